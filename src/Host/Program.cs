@@ -1,0 +1,2 @@
+Console.Error.WriteLine("outlay: not composed yet");
+return 1;
