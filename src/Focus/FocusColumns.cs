@@ -1,6 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-
 namespace Outlay.Focus;
 
 /// <summary>The columns of the FOCUS CostAndUsage dataset over all versions, from <c>ReferenceData/columns.csv</c>.</summary>
@@ -27,11 +24,13 @@ public static class FocusColumns
 
     private static List<FocusColumn> Load()
     {
-        var allowed = Rows("allowed-values.csv")
+        var allowed = ReferenceTable
+            .Read("allowed-values.csv")
             .ToLookup(r => r["Column"], r => r["Value"], StringComparer.Ordinal);
         return
         [
-            .. Rows("columns.csv")
+            .. ReferenceTable
+                .Read("columns.csv")
                 .Select(r => new FocusColumn(
                     r["Name"],
                     Enum.Parse<FocusType>(r["Type"]),
@@ -45,26 +44,5 @@ public static class FocusColumns
                     [.. allowed[r["Name"]]]
                 )),
         ];
-    }
-
-    private static List<IReadOnlyDictionary<string, string>> Rows(string file)
-    {
-        var name = $"Outlay.Focus.ReferenceData.{file}";
-        using var stream =
-            typeof(FocusColumns).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The reference data {name} is not embedded.");
-        using var csv = new CsvReader(new StreamReader(stream), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        var header = csv.HeaderRecord ?? [];
-        var rows = new List<IReadOnlyDictionary<string, string>>();
-        while (csv.Read())
-        {
-            rows.Add(
-                header.ToDictionary(h => h, h => csv.GetField(h) ?? "", StringComparer.Ordinal)
-            );
-        }
-
-        return rows;
     }
 }

@@ -1,3 +1,4 @@
+using Outlay.Focus.Conformance;
 using Outlay.Ingest;
 using Outlay.Kernel;
 using Outlay.Lake;

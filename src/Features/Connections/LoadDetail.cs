@@ -1,4 +1,4 @@
-using Outlay.Ingest;
+using Outlay.Focus.Conformance;
 using Outlay.Kernel;
 using Outlay.Lake;
 

@@ -1,7 +1,4 @@
-using Outlay.Focus;
-using Outlay.Focus.Conformance;
-
-namespace Outlay.Ingest;
+namespace Outlay.Focus.Conformance;
 
 /// <summary>What a file's check against the FOCUS rules of its version found.</summary>
 /// <param name="File">File name.</param>
