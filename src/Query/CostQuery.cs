@@ -133,4 +133,19 @@ public sealed record CostQuery
 
     /// <summary>Rows a page, 1 to <see cref="MaxPageSize"/>.</summary>
     public int PageSize { get; init; } = 50;
+
+    /// <summary>Whether the two ask the same.</summary>
+    public bool Equals(CostQuery? other) =>
+        other is not null
+        && Period == other.Period
+        && (Grain, Metric, Currency, Exclude)
+            == (other.Grain, other.Metric, other.Currency, other.Exclude)
+        && GroupBy.SequenceEqual(other.GroupBy)
+        && Filter == other.Filter
+        && Compare == other.Compare
+        && (Top, Sort, Page, PageSize) == (other.Top, other.Sort, other.Page, other.PageSize);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        HashCode.Combine(Period, Grain, Metric, GroupBy.Count, Filter, Compare, Top, Page);
 }

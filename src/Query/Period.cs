@@ -88,28 +88,3 @@ public sealed record Period
         };
     }
 }
-
-/// <summary>What a range is compared with.</summary>
-public enum ComparisonKind
-{
-    /// <summary>Nothing.</summary>
-    None,
-
-    /// <summary>The period before, of the same length: month to date against the same days of the month before, a whole month against the whole month before, else the same number of days just before.</summary>
-    Prior,
-
-    /// <summary>Chosen days.</summary>
-    Custom,
-}
-
-/// <summary>The comparison of a query.</summary>
-/// <param name="Kind">With what.</param>
-/// <param name="Days">The chosen days of a custom comparison; else null.</param>
-public sealed record Comparison(ComparisonKind Kind, DateRange? Days = null)
-{
-    /// <summary>No comparison.</summary>
-    public static Comparison None { get; } = new(ComparisonKind.None);
-
-    /// <summary>With the period before.</summary>
-    public static Comparison Prior { get; } = new(ComparisonKind.Prior);
-}
