@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Outlay.Web.Shell;
+
+namespace Outlay.Web;
+
+/// <summary>Composes the web pages. The host sets the content root to the program's own folder and calls UseStaticWebAssets.</summary>
+public static class WebFace
+{
+    /// <summary>Registers pages, antiforgery and compression.</summary>
+    public static IServiceCollection AddWeb(
+        this IServiceCollection services,
+        Action<WebOptions>? configure = null
+    )
+    {
+        services.AddOptions<WebOptions>().Configure(configure ?? (_ => { }));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddAntiforgery(o => o.Cookie.Name = "outlay.antiforgery");
+        services.AddResponseCompression(o =>
+        {
+            // Pages hold no secret but the antiforgery token, and that is masked anew in every answer.
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
+        services.AddScoped<PageContext>();
+        services.AddScoped<Appearance>();
+        services.AddScoped<Flash>();
+        return services;
+    }
+
+    /// <summary>Adds the middleware in its order, then static files and pages. Call it before other faces are mapped.</summary>
+    public static WebApplication MapWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders(SecurityHeaders.Policy);
+        app.UseResponseCompression();
+        app.UseWhen(IsPage, Pages);
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>();
+        return app;
+    }
+
+    // Other faces word their errors themselves.
+    private static bool IsPage(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments("/mcp", StringComparison.OrdinalIgnoreCase);
+
+    private static void Pages(IApplicationBuilder app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(next => context => ViewMemory.Remember(context, next));
+    }
+}
