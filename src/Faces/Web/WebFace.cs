@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Outlay.Web.Connections;
 using Outlay.Web.Shell;
 
 namespace Outlay.Web;
@@ -38,22 +40,29 @@ public static class WebFace
     {
         app.UseSecurityHeaders(SecurityHeaders.Policy);
         app.UseResponseCompression();
-        app.UseWhen(IsPage, Pages);
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.Use(next => context => AroundPage(context, next));
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapImports();
         app.MapRazorComponents<App>();
         return app;
     }
 
-    // Other faces word their errors themselves.
-    private static bool IsPage(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-        && !context.Request.Path.StartsWithSegments("/mcp", StringComparison.OrdinalIgnoreCase);
-
-    private static void Pages(IApplicationBuilder app)
+    private static Task AroundPage(HttpContext context, RequestDelegate next)
     {
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.Use(next => context => ViewMemory.Remember(context, next));
+        var path = context.Request.Path;
+        if (
+            path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            || path.StartsWithSegments("/mcp", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            // Other faces word their errors themselves.
+            context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+            return next(context);
+        }
+
+        return ViewMemory.Remember(context, next);
     }
 }

@@ -19,6 +19,10 @@ public sealed class Column<TRow> : ComponentBase
     [Parameter, EditorRequired]
     public string Title { get; set; } = "";
 
+    /// <summary>Leaves the head to screen readers: for a column of buttons.</summary>
+    [Parameter]
+    public bool HideTitle { get; set; }
+
     /// <summary>The cell of a row.</summary>
     [Parameter]
     public RenderFragment<TRow>? ChildContent { get; set; }

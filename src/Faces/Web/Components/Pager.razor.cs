@@ -23,7 +23,7 @@ public sealed partial class Pager
 
     /// <summary>Names the navigation for screen readers.</summary>
     [Parameter]
-    public string Label { get; set; } = "Pages";
+    public string Label { get; set; } = "Result pages";
 
     private int Pages => (int)((Total + PageSize - 1) / PageSize);
 

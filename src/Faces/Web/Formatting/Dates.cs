@@ -17,6 +17,10 @@ public static class Dates
     public static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary><c>22 Nov, 06:02</c>, for columns whose head says UTC and whose title says it in full.</summary>
+    public static string ShortTime(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("d MMM, HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>As short as it stays clear: <c>1–23 Nov 2026</c>, <c>28 Oct – 3 Nov 2026</c>, <c>5 Nov 2026</c>.</summary>
     public static string Range(DateRange range)
     {
