@@ -24,7 +24,7 @@ internal sealed class DuckDbInstance : IDisposable
     private readonly DuckDBConnection _keeper;
     private readonly SemaphoreSlim _slots;
 
-    public DuckDbInstance(DuckDbLimits limits)
+    public DuckDbInstance(DuckDbLimits limits, Action<DuckDBConnection>? prepare = null)
     {
         _slots = new SemaphoreSlim(limits.MaxConcurrent);
         _keeper = new DuckDBConnection("DataSource=:memory:");
@@ -35,6 +35,8 @@ internal sealed class DuckDbInstance : IDisposable
             command.CommandText = statement;
             command.ExecuteNonQuery();
         }
+
+        prepare?.Invoke(_keeper);
     }
 
     /// <summary>Runs work on a connection of its own.</summary>

@@ -1,0 +1,42 @@
+using Outlay.Lake.Sources;
+
+namespace Outlay.Connectors.FocusFiles;
+
+/// <summary>The <c>x_</c> columns: what the file has beyond FOCUS 1.4, and what was assumed about a row.</summary>
+internal static class ExtraColumns
+{
+    private static readonly string[] Retired = ["ProviderName", "PublisherName"];
+    private static readonly string[] Estimated = ["ListCost", "ContractedCost"];
+
+    public static IReadOnlyList<(string Name, string Sql)> Of(FocusSource source, string file)
+    {
+        var columns = new List<(string Name, string Sql)>();
+        foreach (var name in Retired.Where(source.Has))
+        {
+            columns.Add(($"x_{name}", source.Text(name)));
+        }
+
+        foreach (var name in Estimated)
+        {
+            var sql = source.Has(name)
+                ? $"CASE WHEN {source.Raw(name)} IS NULL THEN 'true' END"
+                : "'true'";
+            columns.Add(($"x_{name}Estimated", sql));
+        }
+
+        columns.Add(("x_SourceFile", SourceSql.Literal(file)));
+        var taken = columns.Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (field, name) in source.Unknown)
+        {
+            var extra = name.StartsWith("x_", StringComparison.OrdinalIgnoreCase)
+                ? $"x_{name[2..]}"
+                : $"x_{name}";
+            if (taken.Add(extra))
+            {
+                columns.Add((extra, SourceValue.Text(field)));
+            }
+        }
+
+        return columns;
+    }
+}

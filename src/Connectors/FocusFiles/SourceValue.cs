@@ -1,0 +1,52 @@
+using Outlay.Lake.Sources;
+
+namespace Outlay.Connectors.FocusFiles;
+
+/// <summary>SQL that reads a source column as one of the lake's types, whatever type the file gives it.</summary>
+internal static class SourceValue
+{
+    public static bool IsText(SourceField field) => field.Type is "VARCHAR" or "JSON";
+
+    public static string NullOf(string type) => $"CAST(NULL AS {type})";
+
+    public static string Text(SourceField field) =>
+        field.Type == "VARCHAR" ? Name(field) : $"CAST({Name(field)} AS VARCHAR)";
+
+    public static string Exact(SourceField field)
+    {
+        if (IsText(field))
+        {
+            return $"to_exact({Text(field)})";
+        }
+
+        // A binary number has no exact decimal form; its shortest text is what its writer meant.
+        return field.Type is "DOUBLE" or "FLOAT"
+            ? $"CAST(CAST({Name(field)} AS VARCHAR) AS DECIMAL(38, 18))"
+            : $"CAST({Name(field)} AS DECIMAL(38, 18))";
+    }
+
+    public static string Instant(SourceField field) =>
+        IsText(field) ? $"to_instant({Text(field)})" : $"CAST({Name(field)} AS TIMESTAMP)";
+
+    public static string Map(SourceField field)
+    {
+        if (IsText(field))
+        {
+            return $"to_map({Text(field)})";
+        }
+
+        if (field.Type.StartsWith("MAP(", StringComparison.Ordinal))
+        {
+            return $"CAST({Name(field)} AS MAP(VARCHAR, VARCHAR))";
+        }
+
+        return field.Type.EndsWith("[]", StringComparison.Ordinal)
+            ? $"CAST(map_from_entries({Name(field)}) AS MAP(VARCHAR, VARCHAR))"
+            : $"to_map(CAST(to_json({Name(field)}) AS VARCHAR))";
+    }
+
+    public static string Json(SourceField field) =>
+        IsText(field) ? Text(field) : $"CAST(to_json({Name(field)}) AS VARCHAR)";
+
+    private static string Name(SourceField field) => SourceSql.Name(field.Name);
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using DuckDB.NET.Data;
+using Outlay.Focus;
+using Outlay.Kernel;
+using Outlay.Lake.Sources;
+
+namespace Outlay.Engines.DuckDb.Lake;
+
+/// <summary>Reads a file's header and first rows.</summary>
+internal static class SourceDescriber
+{
+    private const int SampleRows = 200;
+    private const int MostSamples = 20;
+
+    public static Result<SourceShape> Describe(
+        DuckDBConnection connection,
+        string path,
+        CancellationToken cancellationToken
+    ) =>
+        path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
+            ? Parquet(connection, path, cancellationToken)
+            : Csv(path);
+
+    private static Result<SourceShape> Parquet(
+        DuckDBConnection connection,
+        string path,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var fields = connection.Read(
+                $"DESCRIBE SELECT * FROM read_parquet({SqlText.Literal(path)})",
+                r => (Header: r.GetString(0), Type: r.GetString(1)),
+                cancellationToken
+            );
+            var names = Names([.. fields.Select(f => f.Header)]);
+            return new SourceShape(
+                path,
+                SourceKind.Parquet,
+                ',',
+                [.. fields.Select((f, i) => new SourceField(names[i], f.Header, f.Type, []))]
+            );
+        }
+        catch (DuckDBException e)
+        {
+            return SourceProblem.Of(path, e);
+        }
+    }
+
+    private static Result<SourceShape> Csv(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(Open(path), new UTF8Encoding(false, true));
+            var delimiter = Delimiter(reader, out var start);
+            using var csv = new CsvReader(
+                new PrefixedReader(start, reader),
+                new CsvConfiguration(CultureInfo.InvariantCulture)
+                {
+                    Delimiter = delimiter.ToString(),
+                    HasHeaderRecord = false,
+                    BadDataFound = null,
+                }
+            );
+            if (!csv.Read() || csv.Parser.Record is not { } headers)
+            {
+                return Empty(path);
+            }
+
+            var samples = headers.Select(_ => new List<string>()).ToList();
+            for (var row = 0; row < SampleRows && csv.Read(); row++)
+            {
+                Collect(csv.Parser.Record ?? [], samples);
+            }
+
+            var names = Names(headers);
+            return new SourceShape(
+                path,
+                SourceKind.Csv,
+                delimiter,
+                [.. headers.Select((h, i) => new SourceField(names[i], h, "VARCHAR", samples[i]))]
+            );
+        }
+        catch (DecoderFallbackException)
+        {
+            return new Problem(
+                ProblemKind.Invalid,
+                $"{Path.GetFileName(path)} is not UTF-8 text.",
+                "Export it as UTF-8, or as Parquet."
+            );
+        }
+        catch (InvalidDataException e)
+        {
+            return new Problem(
+                ProblemKind.Invalid,
+                $"{Path.GetFileName(path)} is not a whole gzip file: {e.Message}",
+                "Fetch it again."
+            );
+        }
+    }
+
+    private static Stream Open(string path)
+    {
+        var file = File.OpenRead(path);
+        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+            ? new GZipStream(file, CompressionMode.Decompress)
+            : file;
+    }
+
+    private static Problem Empty(string path) =>
+        new(
+            ProblemKind.Invalid,
+            $"{Path.GetFileName(path)} is empty.",
+            "Check the export; even a month without charges has a header row."
+        );
+
+    // FOCUS files have commas; spreadsheets of some countries save semicolons or tabs.
+    private static char Delimiter(StreamReader reader, out string start)
+    {
+        var buffer = new char[64 * 1024];
+        start = new string(buffer, 0, reader.ReadBlock(buffer));
+        var header = start.Split('\n', 2)[0];
+        return ((char[])[',', ';', '\t', '|']).MaxBy(c => header.Count(h => h == c));
+    }
+
+    private static void Collect(string[] record, List<List<string>> samples)
+    {
+        for (var i = 0; i < record.Length && i < samples.Count; i++)
+        {
+            if (
+                record[i].Length > 0
+                && samples[i].Count < MostSamples
+                && !samples[i].Contains(record[i], StringComparer.Ordinal)
+            )
+            {
+                samples[i].Add(record[i]);
+            }
+        }
+    }
+
+    private static List<string> Names(IReadOnlyList<string> headers)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new List<string>();
+        foreach (var header in headers)
+        {
+            var clean = FocusHeader.Clean(header);
+            var name = clean.Length == 0 ? "Unnamed" : clean;
+            var unique = name;
+            for (var n = 2; !taken.Add(unique); n++)
+            {
+                unique = string.Create(CultureInfo.InvariantCulture, $"{name}_{n}");
+            }
+
+            names.Add(unique);
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,18 @@
+using Outlay.Kernel;
+using Outlay.Lake.Sources;
+
+namespace Outlay.Ingest.Formats;
+
+/// <summary>A format of billing files: knows its own by the header and says how they become charges. One for each connector.</summary>
+public interface IExportFormat
+{
+    /// <summary>
+    /// How the file becomes charges; null when it is not of this format; a problem when it is, but cannot be loaded. Told by header and
+    /// samples, never by the file's name.
+    /// </summary>
+    Result<Normalisation>? Plan(SourceShape shape, FormatOptions options);
+}
+
+/// <summary>What a person said about files that do not say it themselves.</summary>
+/// <param name="Currency">Billing currency of rows without one.</param>
+public sealed record FormatOptions(string? Currency);

@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Outlay.Kernel;
+
+namespace Outlay.Ingest.Runs;
+
+/// <summary>Looks at a file's bytes as such.</summary>
+internal static class FileProbe
+{
+    private const int BufferSize = 1024 * 1024;
+
+    /// <summary>Hash of the bytes, lower-case hex.</summary>
+    public static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = Open(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
+    }
+
+    /// <summary>
+    /// The problem of a gzip file that is cut off or damaged; null when it is whole. The engine reads up to the damage and says nothing,
+    /// so the checksum is verified here.
+    /// </summary>
+    public static async Task<Problem?> DamageAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            await using var file = Open(path);
+            await using var content = new GZipStream(file, CompressionMode.Decompress);
+            while (await content.ReadAsync(buffer, cancellationToken) > 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            return null;
+        }
+        catch (InvalidDataException)
+        {
+            return new Problem(
+                ProblemKind.Invalid,
+                $"{Path.GetFileName(path)} is cut off or damaged: its gzip checksum does not hold.",
+                "Fetch it again."
+            );
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static FileStream Open(string path) =>
+        new(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read,
+            BufferSize,
+            FileOptions.SequentialScan | FileOptions.Asynchronous
+        );
+}
