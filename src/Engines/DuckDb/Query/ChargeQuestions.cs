@@ -1,0 +1,43 @@
+using Outlay.Kernel;
+using Outlay.Query;
+
+namespace Outlay.Engines.DuckDb.Query;
+
+/// <summary>What a question for charges asks for, and whether it can be asked.</summary>
+internal static class ChargeQuestions
+{
+    /// <summary>A query without what splits, compares and pages: those play no part for charges.</summary>
+    public static CostQuery WithoutSplit(CostQuery query) =>
+        query with
+        {
+            Grain = TimeGrain.None,
+            GroupBy = [],
+            Compare = Comparison.None,
+            Top = null,
+            Page = 1,
+        };
+
+    public static Problem? Check(ChargesQuery query)
+    {
+        if (query.Offset < 0)
+        {
+            return Wrong("offset", query.Offset, "0 or more");
+        }
+
+        return query.Limit is < 1 or > CostQuery.MaxPageSize
+            ? Wrong("limit", query.Limit, $"1 to {CostQuery.MaxPageSize}")
+            : null;
+    }
+
+    public static Problem? CheckTarget(string path) =>
+        File.Exists(path)
+            ? new Problem(
+                ProblemKind.Conflict,
+                $"The file {path} exists already.",
+                "Choose another name or remove it."
+            )
+            : null;
+
+    private static Problem Wrong(string field, int value, string use) =>
+        new(ProblemKind.Invalid, $"{field} is {value}.", $"Use {use}.", field);
+}

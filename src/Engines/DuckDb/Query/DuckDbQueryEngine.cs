@@ -1,0 +1,167 @@
+using DuckDB.NET.Data;
+using Microsoft.Extensions.Options;
+using Outlay.Kernel;
+using Outlay.Lake;
+using Outlay.Query;
+
+namespace Outlay.Engines.DuckDb.Query;
+
+/// <summary>Answers questions with DuckDB over the lake's Parquet files.</summary>
+internal sealed class DuckDbQueryEngine(
+    ILakeCatalog catalog,
+    QueryRunner runner,
+    IOptions<DuckDbOptions> options,
+    TimeProvider time
+) : IQueryEngine
+{
+    private readonly DuckDbOptions _options = options.Value;
+    private readonly LakeReader _lake = new(catalog, runner);
+    private readonly AnswerCache _answers = new(options.Value.CachedAnswers);
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    public LakeFacts Facts() => LakeFactsReader.Read(catalog.Current(), Today);
+
+    public async Task<Result<CostTable>> RunAsync(
+        CostQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        var question = CostQuestion.Of(query, Today);
+        if (!question.IsOk)
+        {
+            return question.Problem;
+        }
+
+        var started = time.GetTimestamp();
+        if (_answers.Find(Key(question.Value, catalog.Current())) is { } known)
+        {
+            return known with { Elapsed = time.GetElapsedTime(started) };
+        }
+
+        return await _lake.RunAsync(
+            (connection, snapshot, token) => Answer(connection, question.Value, snapshot, token),
+            _options.TimeoutSeconds,
+            cancellationToken
+        );
+    }
+
+    public async Task<Result<ChargePage>> ChargesAsync(
+        ChargesQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        var question = CostQuestion.Of(ChargeQuestions.WithoutSplit(query.Query), Today);
+        if ((question.Problem ?? ChargeQuestions.Check(query)) is { } problem)
+        {
+            return problem;
+        }
+
+        return await _lake.RunAsync(
+            (connection, snapshot, token) =>
+                ChargePages.Read(connection, query, question.Value, catalog, snapshot, token),
+            _options.TimeoutSeconds,
+            cancellationToken
+        );
+    }
+
+    public async Task<Result<long>> ExportAsync(
+        CostQuery query,
+        ChargeFormat format,
+        string path,
+        CancellationToken cancellationToken
+    )
+    {
+        var question = CostQuestion.Of(ChargeQuestions.WithoutSplit(query), Today);
+        if ((question.Problem ?? ChargeQuestions.CheckTarget(path)) is { } problem)
+        {
+            return problem;
+        }
+
+        return await _lake.RunAsync(
+            (connection, snapshot, token) =>
+                ChargeExport.Write(connection, question.Value, format, path, snapshot, token),
+            _options.ExportTimeoutSeconds,
+            cancellationToken
+        );
+    }
+
+    public async Task<Result<IReadOnlyList<DimensionValue>>> ValuesAsync(
+        ValuesQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        var question = CostQuestion.Of(ChargeQuestions.WithoutSplit(query.Query), Today);
+        if ((question.Problem ?? Dimensions.Read(query.Dimension.Key).Problem) is { } problem)
+        {
+            return problem;
+        }
+
+        return await _lake.RunAsync(
+            (connection, snapshot, token) =>
+                Values(connection, query, question.Value, snapshot, token),
+            _options.TimeoutSeconds,
+            cancellationToken
+        );
+    }
+
+    private Result<IReadOnlyList<DimensionValue>> Values(
+        DuckDBConnection connection,
+        ValuesQuery query,
+        CostQuestion question,
+        LakeSnapshot snapshot,
+        CancellationToken cancellationToken
+    )
+    {
+        var loads = QuerySource.Within(snapshot.Loads, question.Range);
+        var source = SourcePlanner.Plan(
+            loads,
+            SourcePlanner.FilteredBy(question.Query).Append(query.Dimension),
+            _options.ForceCharges
+        );
+        return loads.Count == 0
+            ? new List<DimensionValue>()
+            : ValuesSql.Read(connection, query, question, source, cancellationToken);
+    }
+
+    private Result<CostTable> Answer(
+        DuckDBConnection connection,
+        CostQuestion question,
+        LakeSnapshot snapshot,
+        CancellationToken cancellationToken
+    )
+    {
+        var started = time.GetTimestamp();
+        var query = question.Query;
+        var loads = QuerySource.Within(snapshot.Loads, question.Range, question.PriorRange);
+        var source = SourcePlanner.Plan(
+            loads,
+            SourcePlanner.DimensionsOf(query),
+            needsCharges: query.Grain == TimeGrain.Hour || _options.ForceCharges
+        );
+        var builder = new CostTableBuilder(question);
+        if (loads.Count > 0)
+        {
+            CostReader.Read(connection, question, source, builder, cancellationToken);
+        }
+
+        var key = Key(question, snapshot);
+        var table = builder.Build(
+            source.Kind,
+            snapshot.Revision,
+            key.IncompleteFrom,
+            time.GetElapsedTime(started)
+        );
+        _answers.Keep(key, table);
+        return table;
+    }
+
+    private AnswerKey Key(CostQuestion question, LakeSnapshot snapshot) =>
+        new(
+            CostQueryUrl.Format(question.Query),
+            question.Range.ToString(),
+            question.PriorRange?.ToString(),
+            snapshot.Revision,
+            LakeFactsReader.IncompleteFrom(snapshot, Today)
+        );
+}
