@@ -1,2 +1,7 @@
-Console.Error.WriteLine("outlay: not composed yet");
-return 1;
+using Outlay.Cli;
+using Outlay.Host;
+using Outlay.Host.Demo;
+using Outlay.Host.Serving;
+
+var root = CliFace.Build(new HostProgram(), ServeCommand.Build(), DemoCommand.Build());
+return await CliFace.RunAsync(root, args, Console.Out, Console.Error, CancellationToken.None);

@@ -8,7 +8,7 @@ namespace Outlay.Connectors.Sample;
 /// written as the FOCUS files its providers would deliver: <c>{folder}/{delivery}/focus-yyyy-MM.csv</c> or <c>.csv.gz</c>.
 /// The same day, seed and scale give the same bytes.
 /// </summary>
-public static class SampleCompany
+public sealed class SampleCompany
 {
     /// <summary>Rows at scale 1, roughly; hourly for the last two months, daily before.</summary>
     public const int RowsAtFullScale = 1_000_000;
@@ -21,7 +21,7 @@ public static class SampleCompany
     /// <param name="progress">Told after each file.</param>
     /// <param name="cancellationToken">Stops between files and leaves those whole that are there.</param>
     /// <returns>The files, newest period first.</returns>
-    public static async Task<IReadOnlyList<SampleFile>> WriteAsync(
+    public async Task<IReadOnlyList<SampleFile>> WriteAsync(
         string folder,
         DateOnly today,
         long seed,

@@ -18,7 +18,7 @@ public sealed class SampleCompanyFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Files = await SampleCompany.WriteAsync(Folder, Today, 7, 0.01, null, default);
+        Files = await new SampleCompany().WriteAsync(Folder, Today, 7, 0.01, null, default);
         _database.Open();
         Ask(
             $"""

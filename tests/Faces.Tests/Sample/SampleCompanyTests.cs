@@ -11,7 +11,7 @@ public sealed class SampleCompanyTests(SampleCompanyFixture company)
     {
         using var again = new TempFolder();
 
-        var files = await SampleCompany.WriteAsync(
+        var files = await new SampleCompany().WriteAsync(
             again.Path,
             SampleCompanyFixture.Today,
             7,
@@ -38,7 +38,7 @@ public sealed class SampleCompanyTests(SampleCompanyFixture company)
     {
         using var other = new TempFolder();
 
-        var files = await SampleCompany.WriteAsync(
+        var files = await new SampleCompany().WriteAsync(
             other.Path,
             SampleCompanyFixture.Today,
             8,
@@ -188,7 +188,7 @@ public sealed class SampleCompanyTests(SampleCompanyFixture company)
             TestContext.Current.CancellationToken
         );
 
-        await SampleCompany.WriteAsync(
+        await new SampleCompany().WriteAsync(
             folder.Path,
             SampleCompanyFixture.Today,
             7,

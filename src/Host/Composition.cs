@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Outlay.Kernel;
+using Outlay.State;
+
+namespace Outlay.Host;
+
+/// <summary>Puts the program together: every module registers itself, the host says which there are.</summary>
+internal static class Composition
+{
+    /// <summary>Everything below the faces.</summary>
+    public static IServiceCollection AddOutlay(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        DataFolder folder
+    )
+    {
+        services.AddSingleton(TimeProvider.System);
+        return services;
+    }
+
+    /// <summary>Brings the state database up to date.</summary>
+    public static void Migrate(this IServiceProvider services) =>
+        services.GetRequiredService<StateDatabase>().Migrate(services.GetServices<StateModule>());
+
+    /// <summary>The data folder, made when missing.</summary>
+    public static Result<DataFolder> Folder(string path)
+    {
+        try
+        {
+            return new DataFolder(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Problem(
+                ProblemKind.Unavailable,
+                $"The data folder {path} cannot be made: {e.Message}",
+                "Give a folder that this user may write to: --data FOLDER."
+            );
+        }
+    }
+}
