@@ -17,7 +17,7 @@ internal static class LoopbackRule
         foreach (var url in Split(urls))
         {
             any = true;
-            if (Check(url) is { } problem)
+            if (CheckOne(url) is { } problem)
             {
                 yield return problem;
             }
@@ -38,7 +38,7 @@ internal static class LoopbackRule
                 address.Port
             ));
 
-    private static Problem? Check(string url)
+    private static Problem? CheckOne(string url)
     {
         if (
             !Uri.TryCreate(url, UriKind.Absolute, out var parsed)

@@ -4,7 +4,6 @@ using Outlay.Cli.Console;
 using Outlay.Connections;
 using Outlay.Focus;
 using Outlay.Focus.Conformance;
-using Outlay.Ingest;
 using Outlay.Kernel;
 
 namespace Outlay.Cli.Validate;
