@@ -1,0 +1,6 @@
+CREATE TABLE saved_view (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+    parameters TEXT NOT NULL,
+    created TEXT NOT NULL
+);
