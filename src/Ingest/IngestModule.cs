@@ -17,6 +17,7 @@ public static class IngestModule
         services.AddOptions<IngestOptions>();
         services.AddSingleton(new StateModule(typeof(IngestModule).Assembly));
         services.AddSingleton<ImportLedger>();
+        services.AddSingleton<ConformanceLedger>();
         services.AddSingleton<SourceTotalsCache>();
         services.AddSingleton<ExportFormats>();
         services.AddSingleton<BadRowPolicy>();

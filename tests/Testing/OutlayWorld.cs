@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Outlay.Connections;
 using Outlay.Connectors.FocusFiles;
 using Outlay.Engines.DuckDb.Lake;
 using Outlay.Ingest;
@@ -27,7 +28,8 @@ public sealed class OutlayWorld : IDisposable
             .AddLake()
             .AddIngest()
             .AddFocusFiles()
-            .AddDuckDbLake();
+            .AddDuckDbLake()
+            .AddImports();
         services.Configure<LakeEngineOptions>(o => o.MemoryMb = 512);
         more?.Invoke(services);
         _services = services.BuildServiceProvider();

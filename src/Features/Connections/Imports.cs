@@ -1,5 +1,7 @@
 using Outlay.Focus.Conformance;
 using Outlay.Ingest;
+using Outlay.Ingest.Ledger;
+using Outlay.Ingest.Runs;
 using Outlay.Kernel;
 using Outlay.Lake;
 
@@ -8,49 +10,144 @@ namespace Outlay.Connections;
 /// <summary>Everything a face can ask of imports and loads: bring files in, watch, retry, look at what a load holds.</summary>
 public sealed class Imports
 {
+    private readonly ImportLedger _ledger;
+    private readonly IImportRunner _runner;
+    private readonly ILakeCatalog _catalog;
+    private readonly IConformanceChecker _checker;
+    private readonly ImportQueue _queue;
+    private readonly UploadFolder _uploads;
+    private readonly LoadDetails _details;
+    private readonly TimeProvider _time;
+
+    internal Imports(
+        ImportLedger ledger,
+        IImportRunner runner,
+        ILakeCatalog catalog,
+        IConformanceChecker checker,
+        ImportQueue queue,
+        UploadFolder uploads,
+        LoadDetails details,
+        TimeProvider time
+    )
+    {
+        _ledger = ledger;
+        _runner = runner;
+        _catalog = catalog;
+        _checker = checker;
+        _queue = queue;
+        _uploads = uploads;
+        _details = details;
+        _time = time;
+    }
+
     /// <summary>Queues an import for the background worker and gives the run.</summary>
-    public Result<ImportRun> Enqueue(ImportRequest request) => throw new NotSupportedException();
+    public Result<ImportRun> Enqueue(ImportRequest request)
+    {
+        if (ImportRequests.Check(request) is { } problem)
+        {
+            return problem;
+        }
+
+        var run = _ledger.Add(ImportRequests.Tidy(request), background: true);
+        _queue.Add(run.Id);
+        return run;
+    }
 
     /// <summary>Runs an import here and now, reporting each change; for the command line.</summary>
-    public Task<Result<ImportRun>> RunAsync(
+    public async Task<Result<ImportRun>> RunAsync(
         ImportRequest request,
         IProgress<ImportRun>? progress,
         CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
+    )
+    {
+        if (ImportRequests.Check(request) is { } problem)
+        {
+            return problem;
+        }
+
+        var run = _ledger.Add(ImportRequests.Tidy(request));
+        return await _runner.RunAsync(run, progress, cancellationToken);
+    }
 
     /// <summary>Keeps an uploaded file in the data folder (bounded) and queues its import.</summary>
-    public Task<Result<ImportRun>> UploadAsync(
+    public async Task<Result<ImportRun>> UploadAsync(
         string fileName,
         Stream content,
         ImportRequest options,
         CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
+    )
+    {
+        var kept = await _uploads.KeepAsync(fileName, content, cancellationToken);
+        return kept.IsOk ? Enqueue(options with { Paths = [kept.Value] }) : kept.Problem;
+    }
 
     /// <summary>One run, with live progress; null when unknown.</summary>
-    public ImportRun? Find(long runId) => throw new NotSupportedException();
+    public ImportRun? Find(long runId) => _ledger.Find(runId);
 
     /// <summary>The newest runs, newest first.</summary>
-    public IReadOnlyList<ImportRun> Recent(int count = 20) => throw new NotSupportedException();
+    public IReadOnlyList<ImportRun> Recent(int count = 20) => _ledger.Recent(count);
 
     /// <summary>Runs a run's request again; what is published already is recognised.</summary>
-    public Result<ImportRun> Retry(long runId) => throw new NotSupportedException();
+    public Result<ImportRun> Retry(long runId)
+    {
+        if (_ledger.Find(runId) is not { } run)
+        {
+            return Unknown(runId);
+        }
+
+        return run.IsOver
+            ? Enqueue(run.Request)
+            : new Problem(
+                ProblemKind.Conflict,
+                $"Import {runId} has not ended yet.",
+                "Wait for it, or stop it first."
+            );
+    }
 
     /// <summary>Stops a queued or running import.</summary>
-    public Result<ImportRun> Cancel(long runId) => throw new NotSupportedException();
+    public Result<ImportRun> Cancel(long runId)
+    {
+        if (_ledger.Find(runId) is not { } run)
+        {
+            return Unknown(runId);
+        }
+
+        if (run.IsOver)
+        {
+            return run;
+        }
+
+        _ledger.AskToCancel(runId);
+        if (run.State == ImportState.Queued)
+        {
+            run = run with
+            {
+                State = ImportState.Cancelled,
+                FinishedAt = _time.GetUtcNow(),
+                Message = "Stopped on request.",
+            };
+            _ledger.Save(run);
+        }
+
+        return run;
+    }
 
     /// <summary>The published loads, newest period first.</summary>
-    public IReadOnlyList<Load> Loads() => throw new NotSupportedException();
+    public IReadOnlyList<Load> Loads() => _catalog.Current().Loads;
 
     /// <summary>A load with its versions, restatement against the former version and conformance findings.</summary>
     public Task<LoadDetail?> LoadAsync(long loadId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        _details.FindAsync(loadId, cancellationToken);
 
     /// <summary>Makes an older version of a period the published one again.</summary>
-    public Result<Load> Restore(long loadId) => throw new NotSupportedException();
+    public Result<Load> Restore(long loadId) => _catalog.Restore(loadId);
 
     /// <summary>Checks a file against the FOCUS rules of its version without loading it.</summary>
     public Task<Result<ConformanceReport>> ValidateAsync(
         string path,
         CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
+    ) => _checker.CheckAsync(path, cancellationToken);
+
+    private static Problem Unknown(long runId) =>
+        new(ProblemKind.NotFound, $"There is no import {runId}.");
 }

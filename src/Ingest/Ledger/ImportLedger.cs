@@ -7,7 +7,9 @@ namespace Outlay.Ingest.Ledger;
 public sealed class ImportLedger(StateDatabase database, TimeProvider time)
 {
     /// <summary>Writes a request down as a run that waits.</summary>
-    public ImportRun Add(ImportRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="background">Whether the server's worker runs it, now or after a restart; else the caller does.</param>
+    public ImportRun Add(ImportRequest request, bool background = false)
     {
         var run = new ImportRun
         {
@@ -19,10 +21,10 @@ public sealed class ImportLedger(StateDatabase database, TimeProvider time)
         using var connection = database.Open();
         var id = connection.QuerySingle<long>(
             """
-            INSERT INTO import_run (request, state, created_at, progress, rows, files, load_ids)
-            VALUES (@Request, @State, @CreatedAt, @Progress, @Rows, @Files, @LoadIds) RETURNING id
+            INSERT INTO import_run (request, state, created_at, progress, rows, files, load_ids, background)
+            VALUES (@Request, @State, @CreatedAt, @Progress, @Rows, @Files, @LoadIds, @background) RETURNING id
             """,
-            ImportRunRow.Of(run)
+            Values(run, background)
         );
         return run with { Id = id };
     }
@@ -83,6 +85,18 @@ public sealed class ImportLedger(StateDatabase database, TimeProvider time)
         ];
     }
 
+    /// <summary>Runs that the server's worker has to take up: those that wait and those that lost their process, oldest first.</summary>
+    public IReadOnlyList<long> Unfinished()
+    {
+        using var connection = database.Open();
+        return
+        [
+            .. connection.Query<long>(
+                "SELECT id FROM import_run WHERE background = 1 AND state IN ('Queued', 'Interrupted') ORDER BY id"
+            ),
+        ];
+    }
+
     /// <summary>Asks a run to stop, whichever process it runs in.</summary>
     public void AskToCancel(long id)
     {
@@ -98,5 +112,12 @@ public sealed class ImportLedger(StateDatabase database, TimeProvider time)
                 "SELECT cancel FROM import_run WHERE id = @id",
                 new { id }
             ) != 0;
+    }
+
+    private static DynamicParameters Values(ImportRun run, bool background)
+    {
+        var values = new DynamicParameters(ImportRunRow.Of(run));
+        values.Add("background", background);
+        return values;
     }
 }

@@ -11,4 +11,7 @@ public interface IImportRunner
         IProgress<ImportRun>? watcher,
         CancellationToken cancellationToken
     );
+
+    /// <summary>Marks runs whose process has ended as interrupted; does nothing while any import of the data folder runs.</summary>
+    void MarkInterrupted();
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Outlay.Ingest.Ledger;
 using Outlay.Kernel;
@@ -10,7 +11,7 @@ namespace Outlay.Ingest.Runs;
 /// Runs imports: finds the files, learns what they hold, and publishes one load after the other, newest billing period first. What is
 /// published stays published, whatever happens later in the run.
 /// </summary>
-internal sealed class ImportRunner(
+internal sealed partial class ImportRunner(
     ImportLedger ledger,
     FileReader reader,
     DeliveryCheck check,
@@ -18,7 +19,8 @@ internal sealed class ImportRunner(
     ILoadPublisher publisher,
     DataFolder folder,
     IOptions<IngestOptions> options,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<ImportRunner> logger
 ) : IImportRunner
 {
     public async Task<ImportRun> RunAsync(
@@ -29,11 +31,11 @@ internal sealed class ImportRunner(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watch = new RunWatch(run, ledger, watcher, time, stop);
-        watch.Update(Started, true);
         try
         {
             using var gate = await LockAsync(watch, stop.Token);
-            Interrupt(run.Id);
+            Interrupt();
+            watch.Update(Started, true);
             publisher.Sweep();
             var files = FileFinder.Find(run.Request.Paths);
             if (!files.IsOk)
@@ -59,8 +61,22 @@ internal sealed class ImportRunner(
         {
             return Fail(watch, Broken(e));
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Unexpected(logger, run.Id, e);
+            return Fail(watch, Bug(e));
+        }
 
         return watch.Run;
+    }
+
+    public void MarkInterrupted()
+    {
+        using var gate = ImportLock.TryTake(folder);
+        if (gate is not null)
+        {
+            Interrupt();
+        }
     }
 
     private async Task<ImportLock> LockAsync(RunWatch watch, CancellationToken cancellationToken)
@@ -76,9 +92,9 @@ internal sealed class ImportRunner(
     }
 
     // Whoever holds the lock knows that no other run works: what still says so has lost its process.
-    private void Interrupt(long own)
+    private void Interrupt()
     {
-        foreach (var lost in ledger.In(ImportState.Running).Where(r => r.Id != own))
+        foreach (var lost in ledger.In(ImportState.Running))
         {
             ledger.Save(
                 Ended(
@@ -226,4 +242,14 @@ internal sealed class ImportRunner(
             $"The files or the data folder cannot be used: {e.Message}",
             "Nothing half-done is visible. Mend the cause, then retry."
         );
+
+    private static Problem Bug(Exception e) =>
+        new(
+            ProblemKind.Unavailable,
+            $"The import ended by a fault of the program: {e.Message}",
+            "The last published loads stand. The log has the details."
+        );
+
+    [LoggerMessage(300, LogLevel.Error, "Import run {RunId} ended by a fault")]
+    private static partial void Unexpected(ILogger logger, long runId, Exception exception);
 }

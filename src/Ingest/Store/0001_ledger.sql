@@ -10,6 +10,7 @@ CREATE TABLE import_run (
   rows INTEGER NOT NULL,
   files TEXT NOT NULL,
   load_ids TEXT NOT NULL,
+  background INTEGER NOT NULL DEFAULT 0,
   cancel INTEGER NOT NULL DEFAULT 0
 );
 

@@ -91,7 +91,7 @@ internal sealed class DuckDbLakeEngine(
         CancellationToken cancellationToken
     ) =>
         RunAsync(
-            connection => ChargeReader.Facts(connection, chargeFiles, cancellationToken),
+            Guarded(connection => ChargeReader.Facts(connection, chargeFiles, cancellationToken)),
             cancellationToken
         );
 
@@ -102,8 +102,9 @@ internal sealed class DuckDbLakeEngine(
         CancellationToken cancellationToken
     ) =>
         RunAsync(
-            connection =>
-                RollupWriter.Write(connection, chargeFiles, rollupFile, tagKeys, cancellationToken),
+            Guarded(connection =>
+                RollupWriter.Write(connection, chargeFiles, rollupFile, tagKeys, cancellationToken)
+            ),
             cancellationToken
         );
 
@@ -157,6 +158,20 @@ internal sealed class DuckDbLakeEngine(
             },
             cancellationToken
         );
+
+    // Files of our own making are at fault only when the disk or the memory is.
+    private static Func<DuckDBConnection, T> Guarded<T>(Func<DuckDBConnection, T> work) =>
+        connection =>
+        {
+            try
+            {
+                return work(connection);
+            }
+            catch (DuckDBException e)
+            {
+                throw new IOException(SourceProblem.Of("the load", e).ToString(), e);
+            }
+        };
 
     private Task<T> RunAsync<T>(
         Func<DuckDBConnection, T> work,

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Outlay.Focus.Conformance;
+using Outlay.Ingest.Ledger;
+using Outlay.Ingest.Runs;
+using Outlay.Lake;
+
+namespace Outlay.Connections;
+
+/// <summary>Registers imports as faces see them.</summary>
+public static class ConnectionsModule
+{
+    /// <summary>Adds the façade.</summary>
+    public static IServiceCollection AddImports(this IServiceCollection services)
+    {
+        services.AddSingleton<ImportQueue>();
+        services.AddSingleton<UploadFolder>();
+        services.AddSingleton<ConformanceCheck>();
+        services.AddSingleton<LoadDetails>();
+        services.AddSingleton(s => new Imports(
+            s.GetRequiredService<ImportLedger>(),
+            s.GetRequiredService<IImportRunner>(),
+            s.GetRequiredService<ILakeCatalog>(),
+            s.GetRequiredService<IConformanceChecker>(),
+            s.GetRequiredService<ImportQueue>(),
+            s.GetRequiredService<UploadFolder>(),
+            s.GetRequiredService<LoadDetails>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+        return services;
+    }
+
+    /// <summary>Adds the worker that runs queued imports; for the server.</summary>
+    public static IServiceCollection AddImportWorker(this IServiceCollection services) =>
+        services.AddHostedService<ImportWorker>();
+}
