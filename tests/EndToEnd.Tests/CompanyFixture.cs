@@ -1,0 +1,70 @@
+using Outlay.Connectors.Sample;
+
+namespace Outlay.EndToEnd.Tests;
+
+/// <summary>A server over a small company's thirteen months, and one over nothing; shared by all browser tests.</summary>
+public sealed class CompanyFixture : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("outlay-e2e-").FullName;
+    private OutlayServer? _company;
+    private OutlayServer? _empty;
+    private Browser? _browser;
+
+    public OutlayServer Company => _company ?? throw new InvalidOperationException("Not started.");
+
+    public OutlayServer Empty => _empty ?? throw new InvalidOperationException("Not started.");
+
+    public Browser Browser => _browser ?? throw new InvalidOperationException("Not started.");
+
+    /// <summary>Where screenshots go, for a person to look at.</summary>
+    public static string Screenshots =>
+        Directory
+            .CreateDirectory(
+                Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "screenshots")
+            )
+            .FullName;
+
+    public async ValueTask InitializeAsync()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var exports = Path.Combine(_folder, "exports");
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        await new SampleCompany().WriteAsync(
+            exports,
+            today,
+            seed: 7,
+            scale: 0.02,
+            progress: null,
+            token
+        );
+        var data = Path.Combine(_folder, "data");
+        foreach (var cloud in Directory.GetDirectories(exports))
+        {
+            var (code, output) = await OutlayProgram.RunAsync(
+                token,
+                "ingest",
+                cloud,
+                "--data",
+                data
+            );
+            code.ShouldBe(0, output);
+        }
+
+        _company = await OutlayServer.StartAsync(data, token);
+        _empty = await OutlayServer.StartAsync(Path.Combine(_folder, "empty"), token);
+        _browser = await Browser.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var part in new IAsyncDisposable?[] { _browser, _company, _empty })
+        {
+            if (part is not null)
+            {
+                await part.DisposeAsync();
+            }
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+}
