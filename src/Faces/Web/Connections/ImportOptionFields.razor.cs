@@ -10,6 +10,10 @@ public sealed partial class ImportOptionFields
     [Parameter, EditorRequired]
     public string Prefix { get; set; } = "";
 
+    /// <summary>What stands before the names of the fields: a page's form parameter and a dot.</summary>
+    [Parameter]
+    public string NamePrefix { get; set; } = "";
+
     /// <summary>What was typed.</summary>
     [Parameter]
     public ImportForm Form { get; set; } = new();
@@ -19,6 +23,8 @@ public sealed partial class ImportOptionFields
     public Problem? Problem { get; set; }
 
     private string Id(string field) => $"{Prefix}-{field}";
+
+    private string Name(string field) => NamePrefix + field;
 
     private string? Wrong(string field) => Problem?.Field == field ? "true" : null;
 }

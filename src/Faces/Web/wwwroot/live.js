@@ -47,8 +47,12 @@ document.addEventListener("submit", event => {
     if (part.lengthComputable) progress.textContent = `Uploading, ${Math.floor(part.loaded / part.total * 100)}%`;
   };
   request.onload = () => {
-    if (request.status === 200) return location.assign(JSON.parse(request.responseText).href);
-    request.onerror();
+    if (request.status !== 200) return request.onerror();
+    const target = new URL(JSON.parse(request.responseText).href, location.href);
+    const same = target.pathname === location.pathname;
+    location.assign(target);
+    // Another fragment of the same page would not be loaded anew, and the message would not be seen.
+    if (same) location.reload();
   };
   request.onerror = () => {
     progress.textContent = "The upload was cut off. Nothing was kept; try again, or import the file by its path.";

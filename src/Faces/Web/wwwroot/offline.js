@@ -5,7 +5,7 @@ let wanted = null;
 let timer = null;
 
 const bar = () => document.getElementById("offline");
-const clock = () => shownAt.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+const clock = () => shownAt.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
 
 function lost() {
   document.getElementById("busy")?.classList.remove("on");
