@@ -27,7 +27,9 @@ internal static class SettingsReader
             Data = configuration["Data"] ?? settings.Data,
             Urls = configuration["Urls"] ?? settings.Urls,
         };
-        var mistakes = Mistakes(settings).ToList();
+        var mistakes = Mistakes(settings)
+            .Concat(NumberSetting.All.Select(n => n.Check(configuration)).OfType<Problem>())
+            .ToList();
         return mistakes.Count switch
         {
             0 => settings,

@@ -2,6 +2,8 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using Outlay.Connectors.Sample;
 
+using Outlay.Testing;
+
 namespace Outlay.Faces.Tests.Sample;
 
 /// <summary>One tiny company for all tests of a class, readable by SQL.</summary>
@@ -9,12 +11,12 @@ public sealed class SampleCompanyFixture : IAsyncLifetime
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
 
-    private readonly TempFolder _folder = new();
+    private readonly TestFolder _folder = new();
     private readonly DuckDBConnection _database = new("DataSource=:memory:");
 
     public IReadOnlyList<SampleFile> Files { get; private set; } = [];
 
-    public string Folder => _folder.Path;
+    public string Folder => _folder.Root;
 
     public async ValueTask InitializeAsync()
     {

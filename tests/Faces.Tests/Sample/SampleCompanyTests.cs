@@ -1,6 +1,8 @@
 using Outlay.Connectors.Sample;
 using Outlay.Kernel;
 
+using Outlay.Testing;
+
 namespace Outlay.Faces.Tests.Sample;
 
 public sealed class SampleCompanyTests(SampleCompanyFixture company)
@@ -9,10 +11,10 @@ public sealed class SampleCompanyTests(SampleCompanyFixture company)
     [Fact]
     public async Task The_same_day_seed_and_scale_give_the_same_bytes()
     {
-        using var again = new TempFolder();
+        using var again = new TestFolder();
 
         var files = await new SampleCompany().WriteAsync(
-            again.Path,
+            again.Root,
             SampleCompanyFixture.Today,
             7,
             0.01,
@@ -27,19 +29,19 @@ public sealed class SampleCompanyTests(SampleCompanyFixture company)
                 one.Path,
                 TestContext.Current.CancellationToken
             );
-            (await File.ReadAllBytesAsync(other.Path, TestContext.Current.CancellationToken))
+            (await File.ReadAllBytesAsync(other.Root, TestContext.Current.CancellationToken))
                 .SequenceEqual(bytes)
-                .ShouldBeTrue(other.Path);
+                .ShouldBeTrue(other.Root);
         }
     }
 
     [Fact]
     public async Task Another_seed_gives_another_company()
     {
-        using var other = new TempFolder();
+        using var other = new TestFolder();
 
         var files = await new SampleCompany().WriteAsync(
-            other.Path,
+            other.Root,
             SampleCompanyFixture.Today,
             8,
             0.01,
@@ -180,7 +182,7 @@ public sealed class SampleCompanyTests(SampleCompanyFixture company)
     [Fact]
     public async Task Months_of_an_earlier_run_do_not_stay()
     {
-        using var folder = new TempFolder();
+        using var folder = new TestFolder();
         Directory.CreateDirectory(folder.File("aws"));
         await File.WriteAllTextAsync(
             folder.File("aws/focus-2024-01.csv.gz"),
@@ -189,7 +191,7 @@ public sealed class SampleCompanyTests(SampleCompanyFixture company)
         );
 
         await new SampleCompany().WriteAsync(
-            folder.Path,
+            folder.Root,
             SampleCompanyFixture.Today,
             7,
             0.001,
