@@ -1,6 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Outlay.Connectors.FocusFiles;
+using Outlay.Engines.DuckDb.Conformance;
+using Outlay.Engines.DuckDb.Lake;
+using Outlay.Engines.DuckDb.Query;
+using Outlay.Ingest;
 using Outlay.Kernel;
+using Outlay.Lake;
 using Outlay.State;
 
 namespace Outlay.Host;
@@ -16,6 +22,14 @@ internal static class Composition
     )
     {
         services.AddSingleton(TimeProvider.System);
+        services.AddState(folder).AddLake().AddIngest().AddFocusFiles();
+        services
+            .AddDuckDbLake()
+            .AddDuckDbConformance(o => o.TempFolder = folder.Temp)
+            .AddDuckDb(o => o.TempFolder = folder.Temp);
+        services.Configure<DuckDbOptions>(configuration.GetSection(DuckDbOptions.Section));
+        services.Configure<LakeEngineOptions>(configuration.GetSection(LakeEngineOptions.Section));
+        services.Configure<IngestOptions>(configuration.GetSection(IngestOptions.Section));
         return services;
     }
 

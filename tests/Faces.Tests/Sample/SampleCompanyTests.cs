@@ -29,9 +29,9 @@ public sealed class SampleCompanyTests(SampleCompanyFixture company)
                 one.Path,
                 TestContext.Current.CancellationToken
             );
-            (await File.ReadAllBytesAsync(other.Root, TestContext.Current.CancellationToken))
+            (await File.ReadAllBytesAsync(other.Path, TestContext.Current.CancellationToken))
                 .SequenceEqual(bytes)
-                .ShouldBeTrue(other.Root);
+                .ShouldBeTrue(other.Path);
         }
     }
 
