@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Outlay.Web.Connections;
 using Outlay.Web.Shell;
+using Outlay.Web.Spend;
 
 namespace Outlay.Web;
 
@@ -46,6 +47,7 @@ public static class WebFace
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapImports();
+        app.MapSpend();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -2,6 +2,7 @@
 import "./charts.js";
 import "./live.js";
 import "./offline.js";
+import "./spend.js";
 
 const root = document.documentElement;
 

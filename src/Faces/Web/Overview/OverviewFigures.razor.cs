@@ -1,0 +1,88 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Outlay.Query;
+using Outlay.Spend.Overview;
+using Outlay.Web.Formatting;
+using Outlay.Web.Shell;
+using Outlay.Web.Spend;
+
+namespace Outlay.Web.Overview;
+
+/// <summary>The key figures, and what the missing ones wait for.</summary>
+public sealed partial class OverviewFigures
+{
+    /// <summary>The answers.</summary>
+    [Parameter, EditorRequired]
+    public OverviewReport Report { get; set; } = null!;
+
+    [Inject]
+    private PageContext Context { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    private string PeriodName =>
+        Context.Period.Preset == PeriodPreset.MonthToDate
+            ? "month to date"
+            : Dates.Range(Context.Range);
+
+    private string SpendHref => new SpendView(Everything).Href;
+
+    private CostQuery Everything =>
+        Context.Apply(
+            new CostQuery
+            {
+                GroupBy = [new("HostProviderName")],
+                Compare = Comparison.Prior,
+                Grain = OverviewQueries.GrainOf(Context.Range),
+            }
+        );
+
+    private string Published =>
+        Context.Facts.LastPublished is { } time ? Dates.Time(time) : "nothing published";
+
+    private string Age
+    {
+        get
+        {
+            if (Context.Facts.LastPublished is not { } time)
+            {
+                return "–";
+            }
+
+            return (Clock.GetUtcNow() - time) switch
+            {
+                { TotalMinutes: < 1 } => "just now",
+                { TotalHours: < 1 } age => Ago((long)age.TotalMinutes, "min", "min"),
+                { TotalDays: < 2 } age => Ago((long)age.TotalHours, "h", "h"),
+                var age => Ago((long)age.TotalDays, "day", "days"),
+            };
+        }
+    }
+
+    private string Against(CostTotal total) =>
+        Report.ByCloud.Value.PriorRange is { } range && total.Prior is { } prior
+            ? $"{Amounts.Short(prior, total.Currency)} in {Dates.Range(range)}"
+            : "";
+
+    private static string Ago(long count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)} ago");
+
+    private static decimal? Ratio(CostTotal total) =>
+        total.Prior is null or 0 ? null : (total.Cost - total.Prior) / Math.Abs(total.Prior.Value);
+
+    private static string Formula(RunRate rate) =>
+        $"{Amounts.Exact(rate.UsageADay, rate.Currency)} usage a day (average of {Counts.Of(rate.CompleteDays, "complete day")}) × {rate.Month.Days.Days} days + {Amounts.Exact(rate.Once, rate.Currency)} purchases, tax, credits and adjustments, counted once = {Amounts.Full(rate.Estimate, rate.Currency)}";
+
+    private static string RunRateSub(RunRate rate) =>
+        $"{Amounts.Short(rate.UsageADay, rate.Currency)} usage a day × {rate.Month.Days.Days} + {Amounts.Short(rate.Once, rate.Currency)} once";
+
+    private string RunRateHref(RunRate rate) =>
+        new SpendView(
+            Context.Apply(new CostQuery { GroupBy = [new("ChargeCategory")] }) with
+            {
+                Period = Period.Of(rate.Month.Days),
+                Compare = Comparison.None,
+            }
+        ).Href;
+}

@@ -1,0 +1,14 @@
+namespace Outlay.Web.Spend;
+
+/// <summary>How spend over time is drawn.</summary>
+public enum ChartKind
+{
+    /// <summary>Stacked bars.</summary>
+    Bars,
+
+    /// <summary>A line for each group.</summary>
+    Line,
+
+    /// <summary>The total added up, against the comparison.</summary>
+    Cumulative,
+}
