@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Outlay.Connections;
 using Outlay.Connectors.FocusFiles;
 using Outlay.Engines.DuckDb.Conformance;
 using Outlay.Engines.DuckDb.Lake;
@@ -7,6 +8,7 @@ using Outlay.Engines.DuckDb.Query;
 using Outlay.Ingest;
 using Outlay.Kernel;
 using Outlay.Lake;
+using Outlay.Spend;
 using Outlay.State;
 
 namespace Outlay.Host;
@@ -27,6 +29,8 @@ internal static class Composition
             .AddDuckDbLake()
             .AddDuckDbConformance(o => o.TempFolder = folder.Temp)
             .AddDuckDb(o => o.TempFolder = folder.Temp);
+        services.AddImports();
+        services.AddSpend();
         services.Configure<DuckDbOptions>(configuration.GetSection(DuckDbOptions.Section));
         services.Configure<LakeEngineOptions>(configuration.GetSection(LakeEngineOptions.Section));
         services.Configure<IngestOptions>(configuration.GetSection(IngestOptions.Section));

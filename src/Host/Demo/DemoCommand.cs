@@ -60,7 +60,7 @@ internal static class DemoCommand
         var context = new CommandContext(parse);
         var path = parse.GetValue(CommonOptions.Data) ?? DefaultFolder;
         var configuration = SettingsReader.Configuration([
-            .. options.Flags(parse),
+            .. options.Flags(parse).Where(f => f.Key != "Data"),
             new("Data", path),
         ]);
         var settings = SettingsReader.Read(configuration);

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Outlay.Api;
+using Outlay.Connections;
 using Outlay.Kernel;
 using Outlay.Mcp;
 using Outlay.State;
@@ -89,6 +90,7 @@ internal static class WebServer
     )
     {
         services.AddOutlay(configuration, folder);
+        services.AddImportWorker();
         services.AddApi();
         services.AddMcpFace();
         services.AddWeb();
