@@ -29,8 +29,7 @@ internal static class Composition
             .AddDuckDbLake()
             .AddDuckDbConformance(o => o.TempFolder = folder.Temp)
             .AddDuckDb(o => o.TempFolder = folder.Temp);
-        services.AddImports();
-        services.AddSpend();
+        services.AddImports().AddSpend();
         services.Configure<DuckDbOptions>(configuration.GetSection(DuckDbOptions.Section));
         services.Configure<LakeEngineOptions>(configuration.GetSection(LakeEngineOptions.Section));
         services.Configure<IngestOptions>(configuration.GetSection(IngestOptions.Section));

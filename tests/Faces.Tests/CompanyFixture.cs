@@ -3,12 +3,16 @@ using Outlay.Connectors.Sample;
 using Outlay.Host;
 using Outlay.Host.Serving;
 using Outlay.State;
-
-[assembly: AssemblyFixture(typeof(Outlay.Faces.Tests.CompanyFixture))]
-
 using Outlay.Testing;
 
 namespace Outlay.Faces.Tests;
+
+/// <summary>Tests that read one company.</summary>
+[CollectionDefinition(Name)]
+public sealed class CompanyTests : ICollectionFixture<CompanyFixture>
+{
+    public const string Name = "Company";
+}
 
 /// <summary>A small company brought in by the command line, and a server over it; shared by all tests that only read.</summary>
 public sealed class CompanyFixture : IAsyncLifetime

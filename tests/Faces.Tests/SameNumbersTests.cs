@@ -5,6 +5,7 @@ using Outlay.Query;
 namespace Outlay.Faces.Tests;
 
 /// <summary>One operation, four faces: the same question gives the same answer, digit for digit.</summary>
+[Collection(CompanyTests.Name)]
 public sealed class SameNumbersTests(CompanyFixture company)
 {
     public static TheoryData<string> Queries =>

@@ -6,6 +6,7 @@ using DuckDB.NET.Data;
 
 namespace Outlay.Faces.Tests.Api;
 
+[Collection(CompanyTests.Name)]
 public sealed class CostApiTests(CompanyFixture company)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-
 using Outlay.Testing;
 
 namespace Outlay.Faces.Tests.Cli;
 
+[Collection(CompanyTests.Name)]
 public sealed class ProgramTests(CompanyFixture company)
 {
     [Fact]

@@ -2,6 +2,7 @@ using Outlay.Testing;
 
 namespace Outlay.Faces.Tests.Cli;
 
+[Collection(CompanyTests.Name)]
 public sealed class QueryCommandTests(CompanyFixture company)
 {
     [Fact]

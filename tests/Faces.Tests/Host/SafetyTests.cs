@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Outlay.Host;
 using Outlay.Host.Serving;
-
 using Outlay.Testing;
 
 namespace Outlay.Faces.Tests.Host;

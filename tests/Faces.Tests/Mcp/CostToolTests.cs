@@ -5,6 +5,7 @@ using ModelContextProtocol.Protocol;
 
 namespace Outlay.Faces.Tests.Mcp;
 
+[Collection(CompanyTests.Name)]
 public sealed class CostToolTests(CompanyFixture company)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

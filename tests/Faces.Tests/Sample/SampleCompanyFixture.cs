@@ -1,7 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using Outlay.Connectors.Sample;
-
 using Outlay.Testing;
 
 namespace Outlay.Faces.Tests.Sample;

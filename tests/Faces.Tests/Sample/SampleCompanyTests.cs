@@ -1,6 +1,5 @@
 using Outlay.Connectors.Sample;
 using Outlay.Kernel;
-
 using Outlay.Testing;
 
 namespace Outlay.Faces.Tests.Sample;
