@@ -93,7 +93,11 @@ internal static class WebServer
         services.AddImportWorker();
         services.AddApi();
         services.AddMcpFace();
-        services.AddWeb();
+        services.AddWeb(o =>
+        {
+            o.DataFolder = folder.Root;
+            o.Version = typeof(WebServer).Assembly.GetName().Version?.ToString(fieldCount: 3) ?? "";
+        });
         services
             .AddDataProtection()
             .SetApplicationName("outlay")

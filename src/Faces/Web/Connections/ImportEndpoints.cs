@@ -10,18 +10,19 @@ internal static class ImportEndpoints
 {
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(
-            "/setup/imports/{id:long}/progress",
+        var setup = routes.MapGroup("/setup").ExcludeFromDescription();
+        setup.MapGet(
+            "/imports/{id:long}/progress",
             (long id, Imports imports, TimeProvider clock) =>
                 imports.Find(id) is { } run
                     ? Results.Json(ImportProgress.Of(run, clock.GetUtcNow()))
                     : Results.NotFound()
         );
-        routes.MapGet(
-            "/setup/imports/progress",
+        setup.MapGet(
+            "/imports/progress",
             (Imports imports, TimeProvider clock) =>
                 Results.Json(ImportProgress.Of(imports.Recent(), clock.GetUtcNow()))
         );
-        routes.MapPost("/setup/upload", Upload.ReceiveAsync).DisableAntiforgery();
+        setup.MapPost("/upload", Upload.ReceiveAsync).DisableAntiforgery();
     }
 }
