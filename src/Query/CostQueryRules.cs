@@ -111,6 +111,15 @@ public static class CostQueryRules
     {
         var takesNone = condition.Operator is FilterOperator.Exists or FilterOperator.Empty;
         var word = CostWords.Operators.Of(condition.Operator);
+        if (condition.Values.Any(v => v.Contains('\0', StringComparison.Ordinal)))
+        {
+            return Wrong(
+                "filter",
+                $"A value of {condition.Dimension} holds the character NUL.",
+                "Leave it out."
+            );
+        }
+
         return condition.Values.Count switch
         {
             0 when !takesNone => Wrong(

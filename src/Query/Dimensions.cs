@@ -44,6 +44,11 @@ public static class Dimensions
     /// <summary>Reads a dimension's key, whatever the case of column names, and gives it in its proper spelling.</summary>
     public static Result<Dimension> Read(string text)
     {
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            return Wrong("A dimension holds the character NUL.", "Leave it out.");
+        }
+
         var dimension = new Dimension(text);
         if (dimension.IsTag)
         {

@@ -114,9 +114,7 @@ public sealed class LakeBuilder : ILakeCatalog, IDisposable
         var kept = rollupTagKeys ?? tags;
         var file = Path.Combine(folder, "charges-0.parquet");
         var rollup = Path.Combine(folder, "daily.parquet");
-        Execute(
-            $"CREATE OR REPLACE TABLE charges AS {string.Join(" UNION ALL BY NAME ", charges.Select(c => Select(c, extra)))}"
-        );
+        Execute(Table(charges, extra));
         Execute($"COPY charges TO {Text(file)} (FORMAT parquet)");
         Execute($"COPY ({Rollup(kept)}) TO {Text(rollup)} (FORMAT parquet)");
         return new Load
@@ -146,23 +144,30 @@ public sealed class LakeBuilder : ILakeCatalog, IDisposable
         };
     }
 
-    private static string Select(
-        IReadOnlyDictionary<string, string?> charge,
+    private static string Table(
+        IReadOnlyList<IReadOnlyDictionary<string, string?>> charges,
         IReadOnlyList<string> extra
     )
     {
         var columns = FocusColumns
-            .Lake.Select(c =>
-                c.Name == "Tags"
-                    ? $"{Tags(charge)} AS Tags"
-                    : $"CAST({Value(charge.GetValueOrDefault(c.Name))} AS {c.LakeType}) AS {c.Name}"
-            )
-            .Concat(
-                extra.Select(x =>
-                    $"CAST({Value(charge.GetValueOrDefault(x))} AS VARCHAR) AS {Name(x)}"
-                )
+            .Lake.Select(c => (c.Name, c.LakeType))
+            .Concat(extra.Select(x => (Name: x, LakeType: "VARCHAR")))
+            .ToList();
+        var casts = columns.Select((c, i) => $"CAST(c{i} AS {c.LakeType}) AS {Name(c.Name)}");
+        var rows = charges.Select(charge =>
+        {
+            var values = columns.Select(c =>
+                c.Name == "Tags" ? Tags(charge) : Value(charge.GetValueOrDefault(c.Name))
             );
-        return $"SELECT {string.Join(", ", columns)}";
+            return $"({string.Join(", ", values)})";
+        });
+        return $"""
+            CREATE OR REPLACE TABLE charges AS SELECT {string.Join(", ", casts)}
+            FROM (VALUES {string.Join(", ", rows)}) AS v({string.Join(
+                ", ",
+                columns.Select((_, i) => $"c{i}")
+            )})
+            """;
     }
 
     private static string Tags(IReadOnlyDictionary<string, string?> charge)

@@ -15,7 +15,7 @@ internal static class DuckDbCommands
     )
     {
         using var command = Command(connection, sql, parameters);
-        using var stop = cancellationToken.Register(command.Cancel);
+        using var stop = new Interruption(command, cancellationToken);
         try
         {
             return command.ExecuteNonQuery();
@@ -36,7 +36,7 @@ internal static class DuckDbCommands
     )
     {
         using var command = Command(connection, sql, parameters);
-        using var stop = cancellationToken.Register(command.Cancel);
+        using var stop = new Interruption(command, cancellationToken);
         try
         {
             using var reader = command.ExecuteReader();

@@ -37,7 +37,7 @@ internal static class AnyQuery
     public static Gen<string> Text { get; } =
         Gen.OneOf(
             Gen.OneOf(Awkward).Array[0, 6].Select(string.Concat),
-            Gen.Int[0, 0x10FFFF]
+            Gen.Int[1, 0x10FFFF]
                 .Where(c => !(c is >= 0xD800 and <= 0xDFFF))
                 .Array[0, 6]
                 .Select(runes =>

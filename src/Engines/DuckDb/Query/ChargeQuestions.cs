@@ -29,6 +29,17 @@ internal static class ChargeQuestions
             : null;
     }
 
+    /// <summary>DuckDB takes a text with NUL for its beginning.</summary>
+    public static Problem? Check(ValuesQuery query) =>
+        query.Search?.Contains('\0', StringComparison.Ordinal) == true
+            ? new Problem(
+                ProblemKind.Invalid,
+                "The search holds the character NUL.",
+                "Leave it out.",
+                "search"
+            )
+            : Dimensions.Read(query.Dimension.Key).Problem;
+
     public static Problem? CheckTarget(string path) =>
         File.Exists(path)
             ? new Problem(

@@ -9,6 +9,9 @@ internal sealed class DimensionSql(QuerySource source, SqlParameters parameters)
     private const string Day = "'%Y-%m-%d'";
     private const string Instant = "'%Y-%m-%dT%H:%M:%SZ'";
 
+    // A statement must use every place it was given, and may use it twice.
+    private readonly Dictionary<string, string> _tagPlaces = new(StringComparer.Ordinal);
+
     /// <summary>Whether a dimension holds instants rather than text.</summary>
     public static bool IsInstant(Dimension dimension) =>
         FocusColumns.Find(dimension.Key)?.Type == FocusType.DateTime;
@@ -41,7 +44,7 @@ internal sealed class DimensionSql(QuerySource source, SqlParameters parameters)
     {
         var values = TagSpellings
             .Of(tag, source.TagKeys)
-            .Select(k => $"nullif(Tags[{parameters.Add(k)}], '')")
+            .Select(k => $"nullif(Tags[{Place(k)}], '')")
             .ToList();
         return values.Count switch
         {
@@ -49,5 +52,16 @@ internal sealed class DimensionSql(QuerySource source, SqlParameters parameters)
             1 => values[0],
             _ => $"coalesce({string.Join(", ", values)})",
         };
+    }
+
+    private string Place(string tagKey)
+    {
+        if (!_tagPlaces.TryGetValue(tagKey, out var place))
+        {
+            place = parameters.Add(tagKey);
+            _tagPlaces.Add(tagKey, place);
+        }
+
+        return place;
     }
 }

@@ -92,7 +92,7 @@ internal sealed class DuckDbQueryEngine(
     )
     {
         var question = CostQuestion.Of(ChargeQuestions.WithoutSplit(query.Query), Today);
-        if ((question.Problem ?? Dimensions.Read(query.Dimension.Key).Problem) is { } problem)
+        if ((question.Problem ?? ChargeQuestions.Check(query)) is { } problem)
         {
             return problem;
         }

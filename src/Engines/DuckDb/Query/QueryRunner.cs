@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 using Microsoft.Extensions.Options;
 using Outlay.Kernel;
+using Outlay.State;
 
 namespace Outlay.Engines.DuckDb.Query;
 
@@ -10,12 +11,21 @@ internal sealed class QueryRunner : IDisposable
 {
     private readonly DuckDbOptions _options;
     private readonly TimeProvider _time;
+    private readonly string _temp;
     private readonly Lazy<DuckDbInstance> _instance;
 
-    public QueryRunner(IOptions<DuckDbOptions> options, TimeProvider time)
+    public QueryRunner(
+        IOptions<DuckDbOptions> options,
+        TimeProvider time,
+        DataFolder? folder = null
+    )
     {
         _options = options.Value;
         _time = time;
+        _temp = Path.Combine(
+            _options.TempFolder ?? folder?.Temp ?? Path.GetTempPath(),
+            $"query-{Environment.ProcessId}"
+        );
         _instance = new Lazy<DuckDbInstance>(Open);
     }
 
@@ -64,14 +74,18 @@ internal sealed class QueryRunner : IDisposable
         {
             _instance.Value.Dispose();
         }
+
+        if (Directory.Exists(_temp))
+        {
+            Directory.Delete(_temp, recursive: true);
+        }
     }
 
     private DuckDbInstance Open()
     {
         var threads = _options.Threads > 0 ? _options.Threads : Environment.ProcessorCount;
-        var temp = _options.TempFolder ?? Path.Combine(Path.GetTempPath(), "outlay-query");
         return new DuckDbInstance(
-            new DuckDbLimits(_options.MemoryMb, threads, _options.MaxConcurrent, temp),
+            new DuckDbLimits(_options.MemoryMb, threads, _options.MaxConcurrent, _temp),
             connection =>
                 connection.Execute("SET parquet_metadata_cache = true", CancellationToken.None)
         );
