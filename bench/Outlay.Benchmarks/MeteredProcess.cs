@@ -18,6 +18,7 @@ internal static class MeteredProcess
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var argument in arguments)
         {

@@ -84,7 +84,11 @@ internal sealed class PageBench(BenchFolder folder)
 
     private Process Start(string port)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         foreach (
             var argument in new[]
             {

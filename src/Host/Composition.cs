@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Outlay.Connections;
 using Outlay.Connectors.FocusFiles;
 using Outlay.Engines.DuckDb.Conformance;

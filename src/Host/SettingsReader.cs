@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Outlay.Host.Serving;
 using Outlay.Kernel;
 

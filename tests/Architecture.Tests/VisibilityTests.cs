@@ -1,4 +1,3 @@
-using ArchUnitNET.Domain;
 using ArchUnitNET.Fluent;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
@@ -26,7 +25,7 @@ public sealed class VisibilityTests
     public void Faces_start_no_process(string space) =>
         Rule(space, "System.Diagnostics.Process").Check(Outlay);
 
-    private static IArchRule Rule(string space, string type) =>
+    private static ArchRule<ArchUnitNET.Domain.IType> Rule(string space, string type) =>
         Types()
             .That()
             .ResideInNamespaceMatching($"^{space.Replace(".", "\\.")}(\\.|$)")

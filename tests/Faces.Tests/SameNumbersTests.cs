@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ModelContextProtocol.Client;
 using Outlay.Query;
 
 namespace Outlay.Faces.Tests;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
 using Outlay.Cli.Console;
 using Outlay.Connections;
 using Outlay.Host.Serving;

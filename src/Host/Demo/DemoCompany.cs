@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Hosting;
 using Outlay.Connections;
 using Outlay.Connectors.Sample;
 using Outlay.Ingest;

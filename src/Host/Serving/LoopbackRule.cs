@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
 using Outlay.Kernel;
 
 namespace Outlay.Host.Serving;

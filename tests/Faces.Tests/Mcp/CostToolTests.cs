@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
 namespace Outlay.Faces.Tests.Mcp;

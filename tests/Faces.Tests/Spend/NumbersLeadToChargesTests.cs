@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 namespace Outlay.Faces.Tests.Spend;
 
 /// <summary>Walks from the numbers of the pages to the charges they are the sums of, on a made-up company.</summary>
+[Collection(CompanyTests.Name)]
 public sealed class NumbersLeadToChargesTests(CompanyFixture company)
 {
     private const int Walked = 12;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Outlay.Web.Charts;
 
@@ -6,12 +7,14 @@ namespace Outlay.Faces.Tests.Web.Charts;
 public sealed class ChartScaleTests
 {
     [Theory]
-    [InlineData(0, 316, 100)]
-    [InlineData(0, 83, 25)]
-    [InlineData(0, 1, 0.25)]
-    [InlineData(-60, 290, 100)]
-    public void Steps_are_round(decimal low, decimal high, decimal step) =>
-        ChartScale.Around(low, high, 220).Step.ShouldBe(step);
+    [InlineData(0, 316, "100")]
+    [InlineData(0, 83, "25")]
+    [InlineData(0, 1, "0.25")]
+    [InlineData(-60, 290, "100")]
+    public void Steps_are_round(decimal low, decimal high, string step) =>
+        ChartScale
+            .Around(low, high, 220)
+            .Step.ShouldBe(decimal.Parse(step, CultureInfo.InvariantCulture));
 
     [Fact]
     public void Any_values_and_zero_lie_between_the_ticks() =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using Outlay.Kernel;
 using Outlay.Web.Components;
@@ -7,20 +8,21 @@ namespace Outlay.Faces.Tests.Web.Components;
 public sealed class FigureTests : BunitContext
 {
     [Theory]
-    [InlineData(Polarity.UpIsBad, 0.1, "bad")]
-    [InlineData(Polarity.UpIsBad, -0.1, "good")]
-    [InlineData(Polarity.UpIsGood, 0.1, "good")]
-    [InlineData(Polarity.UpIsGood, -0.1, "bad")]
-    [InlineData(Polarity.Neutral, 0.1, null)]
-    [InlineData(Polarity.UpIsBad, 0, null)]
+    [InlineData(Polarity.UpIsBad, "0.1", "bad")]
+    [InlineData(Polarity.UpIsBad, "-0.1", "good")]
+    [InlineData(Polarity.UpIsGood, "0.1", "good")]
+    [InlineData(Polarity.UpIsGood, "-0.1", "bad")]
+    [InlineData(Polarity.Neutral, "0.1", null)]
+    [InlineData(Polarity.UpIsBad, "0", null)]
     public void A_change_is_coloured_by_what_going_up_means(
         Polarity polarity,
-        decimal ratio,
+        string ratio,
         string? tone
     )
     {
         var change = Render<ChangeText>(p =>
-            p.Add(c => c.Ratio, ratio).Add(c => c.Polarity, polarity)
+            p.Add(c => c.Ratio, decimal.Parse(ratio, CultureInfo.InvariantCulture))
+                .Add(c => c.Polarity, polarity)
         );
 
         change.Find("span").ClassName.ShouldBe(tone is null ? "change" : $"change {tone}");
