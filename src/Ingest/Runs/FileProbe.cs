@@ -1,7 +1,6 @@
-using System.Buffers;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Outlay.Kernel;
+using Outlay.Lake.Sources;
 
 namespace Outlay.Ingest.Runs;
 
@@ -28,30 +27,13 @@ internal static class FileProbe
             return null;
         }
 
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
-        {
-            await using var file = Open(path);
-            await using var content = new GZipStream(file, CompressionMode.Decompress);
-            while (await content.ReadAsync(buffer, cancellationToken) > 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            return null;
-        }
-        catch (InvalidDataException)
-        {
-            return new Problem(
+        return await GzipFile.IsWholeAsync(path, cancellationToken)
+            ? null
+            : new Problem(
                 ProblemKind.Invalid,
                 $"{Path.GetFileName(path)} is cut off or damaged: its gzip checksum does not hold.",
                 "Fetch it again."
             );
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 
     private static FileStream Open(string path) =>

@@ -15,9 +15,12 @@ internal static class ConformanceRelation
 
     private const int LongestPlaceholder = 14;
 
-    // Forms that the cast does not know: without seconds, and the two orders of day and month that exports use.
-    private const string OtherForms =
-        "['%Y-%m-%dT%H:%MZ', '%Y-%m-%dT%H:%M', '%m/%d/%Y', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M']";
+    // Tried before the cast, which takes 4/1/25 for a day of the year 4.
+    private const string SlashForms =
+        "['%m/%d/%y', '%m/%d/%Y', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M']";
+
+    // Without seconds: what the cast does not know.
+    private const string ShortForms = "['%Y-%m-%dT%H:%MZ', '%Y-%m-%dT%H:%M']";
 
     public static void Create(
         DuckDBConnection connection,
@@ -87,5 +90,6 @@ internal static class ConformanceRelation
 
     private static string Instant(string column) =>
         $"CASE WHEN length({column}) = 20 AND ends_with({column}, 'Z') THEN TRY_CAST({column} AS TIMESTAMP)"
-        + $" WHEN {column} IS NOT NULL THEN coalesce(CAST(TRY_CAST({column} AS TIMESTAMPTZ) AS TIMESTAMP), try_strptime({column}, {OtherForms})) END";
+        + $" WHEN contains({column}, '/') THEN try_strptime({column}, {SlashForms})"
+        + $" WHEN {column} IS NOT NULL THEN coalesce(CAST(TRY_CAST({column} AS TIMESTAMPTZ) AS TIMESTAMP), try_strptime({column}, {ShortForms})) END";
 }

@@ -39,13 +39,23 @@ internal sealed class CsvSource : ISource
     )
     {
         var copy = folder.File("rows.parquet");
-        using var intact = new GzipCheck(_path);
-        connection.Execute(
-            $"COPY (SELECT {Selected()} FROM {Read()}) TO {SqlText.Literal(copy)}"
-                + " (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 20480)",
-            cancellationToken
-        );
-        intact.Finish(cancellationToken);
+        using var whole = new GzipCheck(_path);
+        try
+        {
+            connection.Execute(
+                $"COPY (SELECT {Selected()} FROM {Read()}) TO {SqlText.Literal(copy)}"
+                    + " (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 20480)",
+                cancellationToken
+            );
+        }
+        catch (DuckDBException)
+        {
+            // A file that was cut off also ends in half a line; the cut is the better reason.
+            whole.Finish(cancellationToken);
+            throw;
+        }
+
+        whole.Finish(cancellationToken);
         return $"read_parquet({SqlText.Literal(copy)}, file_row_number = true)";
     }
 

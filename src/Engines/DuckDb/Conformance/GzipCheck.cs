@@ -1,49 +1,32 @@
-using System.Buffers;
+using Outlay.Lake.Sources;
 
 namespace Outlay.Engines.DuckDb.Conformance;
 
-/// <summary>
-/// Unpacks a packed file beside the engine that reads it, only to see that it is whole: the engine takes a file that was cut off for
-/// a shorter one.
-/// </summary>
+/// <summary>Looks beside the engine that reads a packed file whether the file is whole.</summary>
 internal sealed class GzipCheck : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly Task _reading;
+    private readonly Task<bool> _whole;
 
     public GzipCheck(string path) =>
-        _reading = SourceFile.IsGzip(path)
-            ? Task.Run(() => ReadAll(path, _stop.Token), _stop.Token)
-            : Task.CompletedTask;
+        _whole = SourceFile.IsGzip(path)
+            ? Task.Run(() => GzipFile.IsWholeAsync(path, _stop.Token), _stop.Token)
+            : Task.FromResult(true);
 
     /// <summary>Waits for the end of the file.</summary>
     /// <exception cref="InvalidDataException">The file is cut off or damaged.</exception>
     public void Finish(CancellationToken cancellationToken)
     {
         using var stop = cancellationToken.Register(_stop.Cancel);
-        _reading.GetAwaiter().GetResult();
+        if (!_whole.GetAwaiter().GetResult())
+        {
+            throw new InvalidDataException("The packed file is not whole.");
+        }
     }
 
     public void Dispose()
     {
         _stop.Cancel();
         _stop.Dispose();
-    }
-
-    private static void ReadAll(string path, CancellationToken cancellationToken)
-    {
-        using var text = SourceFile.OpenText(path);
-        var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
-        try
-        {
-            while (text.Read(buffer) > 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 }

@@ -48,6 +48,15 @@ internal static partial class UnreadableFile
 
     private static Problem? Explain(string path, string message)
     {
+        if (message.Contains("Out of Memory", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Problem(
+                ProblemKind.Unavailable,
+                $"The check of {path} needs more memory than it may take.",
+                "Raise the memory of conformance checks in the settings."
+            );
+        }
+
         if (Line().Match(message) is { Success: true } line)
         {
             var fields = Fields().Match(message);

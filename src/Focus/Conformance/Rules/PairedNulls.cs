@@ -194,6 +194,7 @@ internal static class PairedNulls
             ) with
             {
                 Severity = Severity.Warning,
+                Message = "SkuMeter should have a value where there is a SkuId.",
             },
             NullWithout("SkuPriceDetails", "SkuPriceId", "SkuPriceDetails-C-004-C"),
         ];
