@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Outlay.Connections;
 using Outlay.Connectors.FocusFiles;
+using Outlay.Engines.DuckDb.Conformance;
 using Outlay.Engines.DuckDb.Lake;
+using Outlay.Engines.DuckDb.Query;
 using Outlay.Ingest;
 using Outlay.Ingest.Ledger;
 using Outlay.Ingest.Runs;
@@ -29,6 +31,8 @@ public sealed class OutlayWorld : IDisposable
             .AddIngest()
             .AddFocusFiles()
             .AddDuckDbLake()
+            .AddDuckDb()
+            .AddDuckDbConformance()
             .AddImports();
         services.Configure<LakeEngineOptions>(o => o.MemoryMb = 512);
         more?.Invoke(services);

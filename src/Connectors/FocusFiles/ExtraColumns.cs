@@ -21,7 +21,7 @@ internal static class ExtraColumns
             var sql = source.Has(name)
                 ? $"CASE WHEN {source.Raw(name)} IS NULL THEN 'true' END"
                 : "'true'";
-            columns.Add(($"x_{name}Estimated", sql));
+            columns.Add(($"x_{name}Estimated", Kept(source, $"x_{name}Estimated", sql)));
         }
 
         columns.Add(("x_SourceFile", SourceSql.Literal(file)));
@@ -38,5 +38,15 @@ internal static class ExtraColumns
         }
 
         return columns;
+    }
+
+    // A file that Outlay exported says itself what was estimated.
+    private static string Kept(FocusSource source, string name, string sql)
+    {
+        var own = source
+            .Unknown.Where(u => u.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(u => SourceValue.Text(u.Field))
+            .FirstOrDefault();
+        return own is null ? sql : $"coalesce({own}, {sql})";
     }
 }

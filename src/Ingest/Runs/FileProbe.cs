@@ -27,14 +27,15 @@ internal static class FileProbe
             return null;
         }
 
-        return await GzipFile.IsWholeAsync(path, cancellationToken)
-            ? null
-            : new Problem(
-                ProblemKind.Invalid,
-                $"{Path.GetFileName(path)} is cut off or damaged: its gzip checksum does not hold.",
-                "Fetch it again."
-            );
+        return await GzipFile.IsWholeAsync(path, cancellationToken) ? null : Damaged(path);
     }
+
+    private static Problem Damaged(string path) =>
+        new(
+            ProblemKind.Invalid,
+            $"{Path.GetFileName(path)} is cut off or damaged.",
+            "Fetch it again."
+        );
 
     private static FileStream Open(string path) =>
         new(

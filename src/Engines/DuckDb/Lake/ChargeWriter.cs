@@ -24,7 +24,13 @@ internal static class ChargeWriter
             $"{SourceRelation.With(source)} SELECT * FROM ({source.Normalisation.ChargesSql})";
         if (targets is [var only])
         {
-            return connection.Execute(Copy(charges, source.Normalisation, only), cancellationToken);
+            var rows = connection.Execute(
+                Copy(charges, source.Normalisation, only),
+                cancellationToken
+            );
+            return RepeatsKeys(connection, only.Path, cancellationToken)
+                ? SourceProblem.BadRows(source.Shape.Path)
+                : rows;
         }
 
         var stage = Path.Combine(temp, "stage.parquet");
@@ -37,6 +43,11 @@ internal static class ChargeWriter
                 """,
                 cancellationToken
             );
+            if (RepeatsKeys(connection, stage, cancellationToken))
+            {
+                return SourceProblem.BadRows(source.Shape.Path);
+            }
+
             return targets.Sum(t =>
                 connection.Execute(
                     Copy(
@@ -53,6 +64,29 @@ internal static class ChargeWriter
             File.Delete(stage);
         }
     }
+
+    // The strict conversion of key-values lets a key come twice, because a test of every row would cost more than one of what is distinct.
+    private static bool RepeatsKeys(
+        DuckDBConnection connection,
+        string file,
+        CancellationToken cancellationToken
+    ) =>
+        FocusColumns
+            .Lake.Where(c => c.Type == FocusType.KeyValue)
+            .Any(c =>
+                connection
+                    .Read(
+                        $"""
+                        SELECT 1 FROM (SELECT DISTINCT {SqlText.Name(
+                            c.Name
+                        )} AS map FROM read_parquet({SqlText.Literal(file)}))
+                        WHERE len(list_distinct(map_keys(map))) < cardinality(map) LIMIT 1
+                        """,
+                        r => r.GetInt32(0),
+                        cancellationToken
+                    )
+                    .Count > 0
+            );
 
     private static string Copy(string charges, Normalisation normalisation, ChargeTarget target)
     {

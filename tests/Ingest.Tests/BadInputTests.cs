@@ -1,0 +1,160 @@
+using System.IO.Compression;
+using System.Text;
+using Outlay.Testing;
+
+namespace Outlay.Ingest.Tests;
+
+public sealed class BadInputTests
+{
+    [Theory]
+    [InlineData("\"1,000.50\"", "row 2: BilledCost '1,000.50' has thousands separators")]
+    [InlineData("1_000", "row 2: BilledCost '1_000' has thousands separators")]
+    [InlineData("$5", "row 2: BilledCost '$5' has a currency sign")]
+    [InlineData("\"1,5\"", "row 2: BilledCost '1,5' has a comma where a decimal point belongs")]
+    [InlineData("abc", "row 2: BilledCost 'abc' is not a number")]
+    [InlineData("0.1234567890123456789", "has more than 18 fraction digits")]
+    [InlineData("1e-19", "has more than 18 fraction digits")]
+    [InlineData("123456789012345678901", "has more than 20 digits before the point")]
+    [InlineData("", "row 2: BilledCost is empty")]
+    public async Task A_bad_amount_refuses_the_file_and_is_named(string amount, string reason)
+    {
+        using var world = new OutlayWorld();
+
+        var run = await world.ImportAsync(
+            world.Files.Write(
+                "a.csv",
+                FocusLines.File(FocusLines.Line("1"), FocusLines.Line(amount), FocusLines.Line("2"))
+            )
+        );
+
+        run.State.ShouldBe(ImportState.Failed);
+        run.Message.ShouldNotBeNull().ShouldContain(reason);
+        run.Message.ShouldContain("a.csv has 1 bad row");
+        world.Catalog.Current().Loads.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("1,2026-13-01,USD,", "ChargePeriodStart '2026-13-01' is not a date and time")]
+    [InlineData("1,13/25/2026,USD,", "ChargePeriodStart '13/25/2026' is not a date and time")]
+    [InlineData("1,,USD,", "ChargePeriodStart is empty")]
+    [InlineData("1,2026-10-01,US Dollar,", "BillingCurrency 'US Dollar' is not a currency code")]
+    [InlineData("1,2026-10-01,,", "BillingCurrency is empty")]
+    [InlineData("1,2026-10-01,USD,{broken", "Tags '{broken' is not a JSON object")]
+    [InlineData("1,2026-10-01,USD,[1]", "Tags '[1]' is not a JSON object")]
+    public async Task A_bad_value_in_another_column_is_named_too(string line, string reason)
+    {
+        using var world = new OutlayWorld();
+
+        var run = await world.ImportAsync(
+            world.Files.Write(
+                "a.csv",
+                $"BilledCost,ChargePeriodStart,BillingCurrency,Tags\n1,2026-10-01,USD,\n{line}\n"
+            )
+        );
+
+        run.State.ShouldBe(ImportState.Failed);
+        run.Message.ShouldNotBeNull().ShouldContain($"row 2: {reason}");
+    }
+
+    [Theory]
+    [InlineData("", "is empty")]
+    [InlineData(FocusLines.Header + "\n", "has no rows")]
+    [InlineData(
+        "BilledCost,ChargePeriodStart,BillingCurrency\n1,2026-10-01,USD\n1,2026-10-01\n",
+        "line 3, cannot be read: it has 2 fields where the header has 3"
+    )]
+    [InlineData(
+        "BilledCost,ChargePeriodStart,BillingCurrency\n1,2026-10-01,USD,x\n",
+        "line 2, cannot be read: it has 4 fields where the header has 3"
+    )]
+    [InlineData(
+        "BilledCost,ChargePeriodStart,BillingCurrency\n1,2026-10-01,\"USD\n",
+        "a quote is opened and never closed"
+    )]
+    [InlineData("a,b\n1,2\n", "is no FOCUS CostAndUsage file")]
+    public async Task A_broken_file_is_refused_with_file_and_line(string text, string reason)
+    {
+        using var world = new OutlayWorld();
+
+        var run = await world.ImportAsync(world.Files.Write("a.csv", text));
+
+        run.State.ShouldBe(ImportState.Failed);
+        run.Message.ShouldNotBeNull().ShouldContain(reason);
+        run.Message.ShouldContain("a.csv");
+    }
+
+    [Fact]
+    public async Task A_gzip_file_that_is_cut_off_is_refused_although_its_beginning_reads_well()
+    {
+        using var world = new OutlayWorld();
+        var lines = Enumerable.Range(0, 5000).Select(i => FocusLines.Line($"{i}.25")).ToArray();
+        var path = world.Files.File("a.csv.gz");
+        await using (var file = File.Create(path))
+        await using (var zip = new GZipStream(file, CompressionLevel.Fastest))
+        {
+            zip.Write(Encoding.UTF8.GetBytes(FocusLines.File(lines)));
+        }
+
+        (await world.ImportAsync(path)).State.ShouldBe(ImportState.Succeeded);
+        await using (var file = File.OpenWrite(path))
+        {
+            file.SetLength(file.Length / 2);
+        }
+
+        var run = await world.ImportAsync(path);
+
+        run.State.ShouldBe(ImportState.Failed);
+        run.Message.ShouldNotBeNull().ShouldContain("a.csv.gz is cut off or damaged");
+        world.Catalog.Current().Loads.ShouldHaveSingleItem().Rows.ShouldBe(5000);
+    }
+
+    [Fact]
+    public async Task Bad_rows_within_the_tolerance_are_set_aside_with_their_reasons()
+    {
+        using var world = new OutlayWorld();
+        var path = world.Files.Write(
+            "a.csv",
+            FocusLines.File(FocusLines.Line("1"), FocusLines.Line("x"), FocusLines.Line("2"))
+        );
+
+        var run = await world.ImportAsync(
+            new ImportRequest { Paths = [path], MaxBadRows = 1 },
+            TestContext.Current.CancellationToken
+        );
+
+        run.State.ShouldBe(ImportState.Succeeded, run.Message);
+        run.Files.Single().QuarantinedRows.ShouldBe(1);
+        var load = world.Catalog.Current().Loads.ShouldHaveSingleItem();
+        load.QuarantinedRows.ShouldBe(1);
+        load.ControlTotals.Single().LakeBilled.ShouldBe("3.000000000000000000");
+        var aside = await File.ReadAllLinesAsync(
+            Path.Combine(world.Data.Quarantine, $"{run.Id}", "a.csv.csv"),
+            TestContext.Current.CancellationToken
+        );
+        aside.Length.ShouldBe(2);
+        aside[1].ShouldStartWith("BilledCost,x,is not a number,2,x,");
+    }
+
+    [Fact]
+    public async Task A_bad_quantity_found_while_writing_is_set_aside_on_request()
+    {
+        using var world = new OutlayWorld();
+        var path = world.Files.Write(
+            "a.csv",
+            "BilledCost,ChargePeriodStart,BillingCurrency,PricingQuantity\n1,2026-10-01,USD,1\n2,2026-10-01,USD,many\n"
+        );
+
+        var refused = await world.ImportAsync(path);
+        refused
+            .Message.ShouldNotBeNull()
+            .ShouldContain("row 2: PricingQuantity 'many' is not a number");
+
+        var run = await world.ImportAsync(
+            new ImportRequest { Paths = [path], Quarantine = true },
+            TestContext.Current.CancellationToken
+        );
+
+        run.State.ShouldBe(ImportState.Succeeded, run.Message);
+        world.Catalog.Current().Loads.Single().ControlTotals.Single().SourceRows.ShouldBe(1);
+    }
+}
