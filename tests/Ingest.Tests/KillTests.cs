@@ -89,6 +89,7 @@ public sealed class KillTests
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
             RedirectStandardError = true,
+            UseShellExecute = false,
             Environment = { [KillableImport.Folder] = data, [KillableImport.File] = file },
         };
         using var process = Process.Start(start)!;
