@@ -14,8 +14,21 @@ internal static class SettingsReader
             .SetBasePath(AppContext.BaseDirectory)
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables(Prefix)
-            .AddInMemoryCollection(flags)
+            .AddInMemoryCollection(LastOnes(flags))
             .Build();
+
+    private static Dictionary<string, string?> LastOnes(
+        IEnumerable<KeyValuePair<string, string?>> flags
+    )
+    {
+        var last = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in flags)
+        {
+            last[key] = value;
+        }
+
+        return last;
+    }
 
     /// <summary>The settings, or one problem that names every mistake.</summary>
     public static Result<Settings> Read(IConfiguration configuration)
@@ -27,6 +40,7 @@ internal static class SettingsReader
             Urls = configuration["Urls"] ?? settings.Urls,
         };
         var mistakes = Mistakes(settings)
+            .Concat(Endpoints(configuration))
             .Concat(NumberSetting.All.Select(n => n.Check(configuration)).OfType<Problem>())
             .ToList();
         return mistakes.Count switch
@@ -40,6 +54,20 @@ internal static class SettingsReader
             ),
         };
     }
+
+    // Kestrel's own section would open addresses beside those that the loopback rule has checked.
+    private static IEnumerable<Problem> Endpoints(IConfiguration configuration) =>
+        configuration.GetSection("Kestrel").Exists()
+            ?
+            [
+                new(
+                    ProblemKind.Invalid,
+                    "The section Kestrel is set.",
+                    "Remove it and use Urls (OUTLAY_URLS), which takes loopback addresses.",
+                    "Kestrel"
+                ),
+            ]
+            : [];
 
     private static IEnumerable<Problem> Mistakes(Settings settings)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Outlay.Query;
 
@@ -11,7 +12,11 @@ public sealed record CostTableDocument
 {
     /// <summary>How it is written: camelCase, nulls included.</summary>
     public static JsonSerializerOptions Json { get; } =
-        new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.Strict };
+        new(JsonSerializerDefaults.Web)
+        {
+            NumberHandling = JsonNumberHandling.Strict,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        };
 
     /// <summary>The question in its URL form; empty for the default one.</summary>
     public required string Query { get; init; }

@@ -47,7 +47,7 @@ public static class CliFace
     )
     {
         var parse = root.Parse(arguments);
-        if (parse.Errors.Count > 0)
+        if (parse.Errors.Count > 0 && parse.Action is not TeachingHelp)
         {
             foreach (var mistake in parse.Errors)
             {

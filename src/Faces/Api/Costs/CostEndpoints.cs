@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +22,6 @@ internal static class CostEndpoints
         api.MapPost("/costs", PostAsync)
             .WithName("queryCosts")
             .WithSummary("Costs, asked by a JSON body")
-            .Accepts<JsonElement>("application/json")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
