@@ -16,6 +16,8 @@ public sealed class Limits : IDisposable
     private const string Endless =
         "SELECT count(*) FROM range(100000000000) a WHERE a.range % 7 = 3";
 
+    private static readonly TimeLimit HalfMinute = new(30, "TimeoutSeconds");
+
     private readonly LakeBuilder _lake = new();
     private readonly FakeTimeProvider _time = new();
 
@@ -28,7 +30,7 @@ public sealed class Limits : IDisposable
         var started = new TaskCompletionSource();
         var asked = runner.RunAsync<long>(
             (connection, token) => Count(connection, Endless, started, token),
-            5,
+            new TimeLimit(5, "TimeoutSeconds"),
             CancellationToken.None
         );
         await started.Task;
@@ -49,7 +51,7 @@ public sealed class Limits : IDisposable
         var started = new TaskCompletionSource();
         var asked = runner.RunAsync<long>(
             (connection, token) => Count(connection, Endless, started, token),
-            30,
+            HalfMinute,
             caller.Token
         );
         await started.Task;
@@ -68,11 +70,11 @@ public sealed class Limits : IDisposable
         var started = new TaskCompletionSource();
         var running = runner.RunAsync<long>(
             (connection, token) => Count(connection, Endless, started, token),
-            30,
+            HalfMinute,
             first.Token
         );
         await started.Task;
-        var waiting = runner.RunAsync<long>((_, _) => 1L, 30, second.Token);
+        var waiting = runner.RunAsync<long>((_, _) => 1L, HalfMinute, second.Token);
 
         await second.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(waiting);
@@ -92,7 +94,7 @@ public sealed class Limits : IDisposable
                     r => r.GetInt64(0),
                     token
                 )[0],
-            30,
+            HalfMinute,
             TestContext.Current.CancellationToken
         );
 

@@ -24,7 +24,7 @@ public sealed class DuckDbOptions
     /// <summary>Answers kept for the next who asks the same; 0 for none.</summary>
     public int CachedAnswers { get; set; } = 64;
 
-    /// <summary>Where queries spill; null for the data folder's scratch space.</summary>
+    /// <summary>Where queries spill; null for the system's temporary files.</summary>
     public string? TempFolder { get; set; }
 
     /// <summary>Answers from every charge even where the daily rollup could; to compare the two.</summary>

@@ -41,7 +41,7 @@ internal sealed class DuckDbQueryEngine(
 
         return await _lake.RunAsync(
             (connection, snapshot, token) => Answer(connection, question.Value, snapshot, token),
-            _options.TimeoutSeconds,
+            TimeLimit.Question(_options),
             cancellationToken
         );
     }
@@ -60,7 +60,7 @@ internal sealed class DuckDbQueryEngine(
         return await _lake.RunAsync(
             (connection, snapshot, token) =>
                 ChargePages.Read(connection, query, question.Value, catalog, snapshot, token),
-            _options.TimeoutSeconds,
+            TimeLimit.Question(_options),
             cancellationToken
         );
     }
@@ -81,7 +81,7 @@ internal sealed class DuckDbQueryEngine(
         return await _lake.RunAsync(
             (connection, snapshot, token) =>
                 ChargeExport.Write(connection, question.Value, format, path, snapshot, token),
-            _options.ExportTimeoutSeconds,
+            TimeLimit.Export(_options),
             cancellationToken
         );
     }
@@ -100,7 +100,7 @@ internal sealed class DuckDbQueryEngine(
         return await _lake.RunAsync(
             (connection, snapshot, token) =>
                 Values(connection, query, question.Value, snapshot, token),
-            _options.TimeoutSeconds,
+            TimeLimit.Question(_options),
             cancellationToken
         );
     }

@@ -12,14 +12,14 @@ internal sealed class LakeReader(ILakeCatalog catalog, QueryRunner runner)
 {
     public async Task<Result<T>> RunAsync<T>(
         Func<DuckDBConnection, LakeSnapshot, CancellationToken, Result<T>> work,
-        int timeoutSeconds,
+        TimeLimit limit,
         CancellationToken cancellationToken
     )
     {
         var first = catalog.Current();
         try
         {
-            return await RunAsync(work, first, timeoutSeconds, cancellationToken);
+            return await RunAsync(work, first, limit, cancellationToken);
         }
         catch (DuckDBException) when (Missing(first) is not null)
         {
@@ -30,19 +30,19 @@ internal sealed class LakeReader(ILakeCatalog catalog, QueryRunner runner)
                     $"The lake's file {path} is missing.",
                     "Import its billing period again."
                 )
-                : await RunAsync(work, second, timeoutSeconds, cancellationToken);
+                : await RunAsync(work, second, limit, cancellationToken);
         }
     }
 
     private Task<Result<T>> RunAsync<T>(
         Func<DuckDBConnection, LakeSnapshot, CancellationToken, Result<T>> work,
         LakeSnapshot snapshot,
-        int timeoutSeconds,
+        TimeLimit limit,
         CancellationToken cancellationToken
     ) =>
         runner.RunAsync(
             (connection, token) => work(connection, snapshot, token),
-            timeoutSeconds,
+            limit,
             cancellationToken
         );
 

@@ -2,7 +2,6 @@ using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 using Microsoft.Extensions.Options;
 using Outlay.Kernel;
-using Outlay.State;
 
 namespace Outlay.Engines.DuckDb.Query;
 
@@ -14,16 +13,12 @@ internal sealed class QueryRunner : IDisposable
     private readonly string _temp;
     private readonly Lazy<DuckDbInstance> _instance;
 
-    public QueryRunner(
-        IOptions<DuckDbOptions> options,
-        TimeProvider time,
-        DataFolder? folder = null
-    )
+    public QueryRunner(IOptions<DuckDbOptions> options, TimeProvider time)
     {
         _options = options.Value;
         _time = time;
         _temp = Path.Combine(
-            _options.TempFolder ?? folder?.Temp ?? Path.GetTempPath(),
+            _options.TempFolder ?? Path.GetTempPath(),
             $"query-{Environment.ProcessId}"
         );
         _instance = new Lazy<DuckDbInstance>(Open);
@@ -33,14 +28,11 @@ internal sealed class QueryRunner : IDisposable
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
     public async Task<Result<T>> RunAsync<T>(
         Func<DuckDBConnection, CancellationToken, Result<T>> work,
-        int timeoutSeconds,
+        TimeLimit limit,
         CancellationToken cancellationToken
     )
     {
-        using var timeout = new CancellationTokenSource(
-            TimeSpan.FromSeconds(timeoutSeconds),
-            _time
-        );
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(limit.Seconds), _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(
             cancellationToken,
             timeout.Token
@@ -54,8 +46,8 @@ internal sealed class QueryRunner : IDisposable
         {
             return new Problem(
                 ProblemKind.Unavailable,
-                $"The question took longer than {timeoutSeconds} s.",
-                $"Ask for fewer days, fewer dimensions or a filter, or raise {DuckDbOptions.Section}:{nameof(DuckDbOptions.TimeoutSeconds)}."
+                $"The question took longer than {limit.Seconds} s.",
+                $"Ask for fewer days, fewer dimensions or a filter, or raise {DuckDbOptions.Section}:{limit.Setting}."
             );
         }
         catch (DuckDBException e) when (e.ErrorType == DuckDBErrorType.OutOfMemory)
