@@ -6,7 +6,9 @@ namespace Outlay.Faces.Tests.Web.Charts;
 public sealed class StackGeometryTests
 {
     private static readonly Gen<decimal[][]> Values = Gen.Int[1, 12]
-        .SelectMany(buckets => Gen.Decimal[-5000m, 90000m].Array[buckets].Array[1, 6]);
+        .SelectMany(buckets =>
+            Gen.Int[-500_000, 9_000_000].Select(cents => cents / 100m).Array[buckets].Array[1, 6]
+        );
 
     [Fact]
     public void The_height_of_a_stack_is_the_sum_of_its_positive_values() =>
