@@ -36,7 +36,7 @@ internal static class WebServer
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(configuration);
         // Listened to below, once they are checked; the server would warn that it hears of them twice.
-        builder.Configuration.AddInMemoryCollection([new("Urls", null)]);
+        builder.Configuration.AddInMemoryCollection([new("Urls", "")]);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
         builder.WebHost.UseStaticWebAssets();
