@@ -30,6 +30,11 @@ internal sealed class IngestBench(BenchFolder folder, long rows)
 
         Console.WriteLine("Outlay: ingest ...");
         folder.EmptyData();
+        // Both sides get the same memory.
+        Environment.SetEnvironmentVariable(
+            "OUTLAY_Lake__MemoryMb",
+            MemoryMb.ToString(CultureInfo.InvariantCulture)
+        );
         var ours = await MeteredProcess.RunAsync(
             token,
             BenchFolder.Program,

@@ -86,7 +86,9 @@ public sealed class KillTests
 
     private static async Task<int> StartAsync(string data, string file, TimeSpan? killAfter)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        var start = new ProcessStartInfo(
+            Path.ChangeExtension(typeof(KillTests).Assembly.Location, null)
+        )
         {
             RedirectStandardError = true,
             UseShellExecute = false,
