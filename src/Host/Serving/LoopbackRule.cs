@@ -29,13 +29,7 @@ internal static class LoopbackRule
     }
 
     /// <summary>Where to listen; call it with addresses that have passed the check.</summary>
-    public static IEnumerable<IPEndPoint> EndPoints(string urls) =>
-        Split(urls)
-            .Select(BindingAddress.Parse)
-            .Select(address => new IPEndPoint(
-                Address(address) ?? IPAddress.Loopback,
-                address.Port
-            ));
+    public static string[] Addresses(string urls) => Split(urls);
 
     private static Problem? CheckOne(string url)
     {

@@ -35,19 +35,15 @@ internal static class WebServer
         );
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(configuration);
-        // Listened to below, once they are checked; the server would warn that it hears of them twice.
-        builder.Configuration.AddInMemoryCollection([new("Urls", "")]);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
         builder.WebHost.UseStaticWebAssets();
+        // The settings are checked: loopback only, and no addresses in a section of the server itself.
+        builder.WebHost.UseUrls(LoopbackRule.Addresses(settings.Urls));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBody;
-            foreach (var endPoint in LoopbackRule.EndPoints(settings.Urls))
-            {
-                kestrel.Listen(endPoint);
-            }
         });
         AddServices(builder.Services, configuration, folder);
         more(builder.Services);
