@@ -58,6 +58,7 @@ public sealed class CompanyFixture : IAsyncLifetime
         Client.Dispose();
         if (_server is not null)
         {
+            await _server.StopAsync(CancellationToken.None);
             await _server.DisposeAsync();
         }
 

@@ -60,15 +60,23 @@ public static class CliFace
             return ExitCodes.WrongUse;
         }
 
-        return await parse.InvokeAsync(
-            new InvocationConfiguration
-            {
-                Output = output,
-                Error = error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-            },
-            cancellationToken
-        );
+        try
+        {
+            return await parse.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+                },
+                cancellationToken
+            );
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("outlay: stopped.");
+            return ExitCodes.Failed;
+        }
     }
 }

@@ -37,6 +37,12 @@ internal static class WebServer
         builder.Configuration.AddConfiguration(configuration);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        // A failure to start reaches the caller, who words it; what fails later is logged.
+        var isUp = false;
+        builder.Logging.AddFilter(
+            "Microsoft.Extensions.Hosting.Internal.Host",
+            level => isUp && level >= LogLevel.Warning
+        );
         builder.WebHost.UseStaticWebAssets();
         // The settings are checked: loopback only, and no addresses in a section of the server itself.
         builder.WebHost.UseUrls(LoopbackRule.Addresses(settings.Urls));
@@ -48,6 +54,7 @@ internal static class WebServer
         AddServices(builder.Services, configuration, folder);
         more(builder.Services);
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => isUp = true);
         Map(app);
         return app;
     }
