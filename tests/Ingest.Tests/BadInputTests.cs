@@ -61,11 +61,11 @@ public sealed class BadInputTests
     [InlineData(FocusLines.Header + "\n", "has no rows")]
     [InlineData(
         "BilledCost,ChargePeriodStart,BillingCurrency\n1,2026-10-01,USD\n1,2026-10-01\n",
-        "line 3, cannot be read: it has 2 fields where the header has 3"
+        "row 2: '1,2026-10-01' has 2 fields where the header has 3"
     )]
     [InlineData(
         "BilledCost,ChargePeriodStart,BillingCurrency\n1,2026-10-01,USD,x\n",
-        "line 2, cannot be read: it has 4 fields where the header has 3"
+        "row 1: '1,2026-10-01,USD,x' has 4 fields where the header has 3"
     )]
     [InlineData(
         "BilledCost,ChargePeriodStart,BillingCurrency\n1,2026-10-01,\"USD\n",
@@ -132,7 +132,57 @@ public sealed class BadInputTests
             TestContext.Current.CancellationToken
         );
         aside.Length.ShouldBe(2);
-        aside[1].ShouldStartWith("BilledCost,x,is not a number,2,x,");
+        aside[1].ShouldStartWith("2,BilledCost,x,is not a number,x,");
+    }
+
+    [Fact]
+    public async Task Rows_of_too_few_or_too_many_fields_are_set_aside_and_numbered_as_the_file_has_them()
+    {
+        using var world = new OutlayWorld();
+        var path = world.Files.Write(
+            "a.csv",
+            "BilledCost,ChargePeriodStart,BillingCurrency,ChargeDescription\n1,2026-10-01,USD,a\n2,2026-10-01\n3,2026-10-01,USD,\"two\nlines\"\n4,2026-10-01,USD,d,x\n5,2026-10-01\n6,2026-10-01,US,f\n7,2026-10-01,USD,g\n"
+        );
+
+        var run = await world.ImportAsync(
+            new ImportRequest { Paths = [path], Quarantine = true },
+            TestContext.Current.CancellationToken
+        );
+
+        run.State.ShouldBe(ImportState.Succeeded, run.Message);
+        run.Files.Single().QuarantinedRows.ShouldBe(4);
+        var load = world.Catalog.Current().Loads.ShouldHaveSingleItem();
+        load.ControlTotals.Single().LakeBilled.ShouldBe("11.000000000000000000");
+        (
+            await File.ReadAllLinesAsync(
+                Path.Combine(world.Data.Quarantine, $"{run.Id}", "a.csv.csv"),
+                TestContext.Current.CancellationToken
+            )
+        ).ShouldBe([
+            "Row,BadColumn,BadValue,Reason,BilledCost,ChargePeriodStart,BillingCurrency,ChargeDescription",
+            "2,,\"2,2026-10-01\",has 2 fields where the header has 4,,,,",
+            "4,,\"4,2026-10-01,USD,d,x\",has 5 fields where the header has 4,,,,",
+            "5,,\"5,2026-10-01\",has 2 fields where the header has 4,,,,",
+            "6,BillingCurrency,US,is not a currency code such as USD,6,2026-10-01,US,f",
+        ]);
+    }
+
+    [Fact]
+    public async Task A_stray_quote_refuses_the_file_even_when_bad_rows_may_be_set_aside()
+    {
+        using var world = new OutlayWorld();
+        var path = world.Files.Write(
+            "a.csv",
+            "BilledCost,ChargePeriodStart,BillingCurrency\n1,2026-10-01\n2,2026-10-01,\"US\"D\n3,2026-10-01,USD\n"
+        );
+
+        var run = await world.ImportAsync(
+            new ImportRequest { Paths = [path], Quarantine = true },
+            TestContext.Current.CancellationToken
+        );
+
+        run.State.ShouldBe(ImportState.Failed);
+        run.Message.ShouldNotBeNull().ShouldContain("a.csv, row 2, cannot be read: ");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal static class LoopbackRule
         }
     }
 
-    /// <summary>Where to listen; call it with addresses that have passed the check.</summary>
+    /// <summary>The addresses one by one; call it with addresses that have passed the check.</summary>
     public static string[] Addresses(string urls) => Split(urls);
 
     private static Problem? CheckOne(string url)

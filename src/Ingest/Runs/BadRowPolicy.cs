@@ -78,16 +78,19 @@ internal sealed class BadRowPolicy(ILakeEngine engine, DataFolder folder)
         );
     }
 
-    private static string Describe(BadRow row) =>
-        row.Value is null
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"row {row.Row}: {row.Column} {row.Reason}"
-            )
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"row {row.Row}: {row.Column} '{Short(row.Value)}' {row.Reason}"
-            );
+    private static string Describe(BadRow row)
+    {
+        var parts = new[]
+        {
+            row.Column,
+            row.Value is null ? null : $"'{Short(row.Value)}'",
+            row.Reason,
+        };
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"row {row.Row}: {string.Join(' ', parts.OfType<string>())}"
+        );
+    }
 
     private static string Short(string value) =>
         value.Length <= ShownValue ? value : value[..ShownValue] + "...";

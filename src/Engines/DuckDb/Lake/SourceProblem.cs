@@ -9,10 +9,11 @@ namespace Outlay.Engines.DuckDb.Lake;
 /// <summary>Words what the engine says about a file it cannot read.</summary>
 internal static partial class SourceProblem
 {
-    /// <summary>Whether the engine met a value that a strict function or cast refuses, rather than a file it cannot read.</summary>
+    /// <summary>Whether the engine met a value that a strict function or cast refuses or a row without the header's number of fields, rather than a file it cannot read.</summary>
     public static bool IsBadValue(DuckDBException e) =>
         e.Message.Contains("Conversion Error", StringComparison.Ordinal)
         || e.Message.Contains("Out of Range", StringComparison.Ordinal)
+        || e.Message.Contains("Expected Number of Columns", StringComparison.Ordinal)
         || e.Message.Contains("Malformed JSON", StringComparison.Ordinal)
         || e.Message.Contains("Expected OBJECT", StringComparison.Ordinal)
         || e.Message.Contains("not exact: ", StringComparison.Ordinal)
@@ -52,12 +53,23 @@ internal static partial class SourceProblem
             );
         }
 
-        return new Problem(
+        return Unreadable(path, Line(e.Message), e.Message);
+    }
+
+    /// <summary>A row that no reader of CSV can tell from the next.</summary>
+    public static Problem OfRow(string path, long row, string message) =>
+        Unreadable(path, string.Create(CultureInfo.InvariantCulture, $", row {row},"), message);
+
+    /// <summary>What is wrong with a row of too few or too many fields.</summary>
+    public static string FieldCount(string found, string expected) =>
+        $"has {found} fields where the header has {expected}";
+
+    private static Problem Unreadable(string path, string place, string message) =>
+        new(
             ProblemKind.Invalid,
-            $"{file}{Line(e.Message)} cannot be read: {Reason(e.Message)}",
+            $"{Path.GetFileName(path)}{place} cannot be read: {Reason(message)}",
             "Mend or export the file again."
         );
-    }
 
     private static string Line(string message)
     {
@@ -69,12 +81,6 @@ internal static partial class SourceProblem
 
     private static string Reason(string message)
     {
-        var counts = CountsPattern().Match(message);
-        if (counts.Success)
-        {
-            return $"it has {counts.Groups["found"].Value} fields where the header has {counts.Groups["expected"].Value}.";
-        }
-
         if (message.Contains("unterminated quote", StringComparison.OrdinalIgnoreCase))
         {
             return "a quote is opened and never closed.";
@@ -95,11 +101,4 @@ internal static partial class SourceProblem
 
     [GeneratedRegex(@"CSV Error on Line: (?<line>\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LinePattern();
-
-    [GeneratedRegex(
-        @"Expected Number of Columns: (?<expected>\d+) Found: (?<found>\d+)",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex CountsPattern();
 }

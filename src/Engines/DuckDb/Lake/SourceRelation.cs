@@ -18,11 +18,17 @@ internal static class SourceRelation
         "-",
     ];
 
+    /// <summary>Table that <see cref="BrokenLines.Record"/> adds to.</summary>
+    public const string RejectedLines = "rejected_lines";
+
+    /// <summary>Its companion, one row a scan.</summary>
+    public const string RejectedScans = "rejected_scans";
+
     /// <summary>Table function that reads the file.</summary>
-    public static string Scan(SourceShape shape, bool skipBrokenLines = false) =>
+    public static string Scan(SourceShape shape, BrokenLines broken = BrokenLines.Raise) =>
         shape.Kind switch
         {
-            SourceKind.Csv => Csv(shape, skipBrokenLines),
+            SourceKind.Csv => Csv(shape, broken),
             SourceKind.Parquet =>
                 $"(SELECT {Columns(shape)} FROM read_parquet({SqlText.Literal(shape.Path)}))",
             _ => throw new InvalidOperationException($"{shape.Kind} cannot be read."),
@@ -31,7 +37,7 @@ internal static class SourceRelation
     /// <summary>WITH clause that defines <c>source</c>, without the rows that fail a check when the source says so.</summary>
     public static string With(Source source) =>
         source.SkipBadRows
-            ? $"WITH source AS (SELECT * FROM {Scan(source.Shape)} AS source WHERE {Good(source)}) "
+            ? $"WITH source AS (SELECT * FROM {Scan(source.Shape, BrokenLines.Skip)} AS source WHERE {Good(source)}) "
             : $"WITH source AS (SELECT * FROM {Scan(source.Shape)}) ";
 
     private static string Good(Source source) =>
@@ -42,7 +48,7 @@ internal static class SourceRelation
                 .DefaultIfEmpty("true")
         );
 
-    private static string Csv(SourceShape shape, bool skipBrokenLines)
+    private static string Csv(SourceShape shape, BrokenLines broken)
     {
         var columns = string.Join(
             ", ",
@@ -55,11 +61,21 @@ internal static class SourceRelation
               delim = {{SqlText.Literal(
                 shape.Delimiter.ToString()
             )}}, quote = '"', escape = '"', compression = '{{Compression(shape)}}',
-              nullstr = {{SqlText.List(NullTexts)}}, ignore_errors = {{(
-                skipBrokenLines ? "true" : "false"
+              nullstr = {{SqlText.List(NullTexts)}}, {{Broken(
+                broken
             )}}, columns = { {{columns}} })
             """;
     }
+
+    private static string Broken(BrokenLines broken) =>
+        broken switch
+        {
+            BrokenLines.Raise => "ignore_errors = false",
+            BrokenLines.Skip => "ignore_errors = true",
+            BrokenLines.Record =>
+                $"store_rejects = true, rejects_table = '{RejectedLines}', rejects_scan = '{RejectedScans}'",
+            _ => throw new ArgumentOutOfRangeException(nameof(broken)),
+        };
 
     private static string Compression(SourceShape shape) =>
         shape.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? "gzip" : "none";

@@ -35,7 +35,7 @@ internal static class SourceTotaller
         CancellationToken cancellationToken
     )
     {
-        var scan = SourceRelation.Scan(source.Shape, skipBrokenLines: true);
+        var scan = SourceRelation.Scan(source.Shape, BrokenLines.Skip);
         Sum(connection, $"WITH source AS (SELECT * FROM {scan})", source, cancellationToken);
         return Read(connection, cancellationToken);
     }
