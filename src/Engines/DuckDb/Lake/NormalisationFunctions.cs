@@ -111,10 +111,16 @@ internal static class NormalisationFunctions
     private const string LeftBrace = "{";
     private const string RightBrace = "}";
 
-    // Below 20 characters and without an exponent there is no room for a nineteenth fraction digit, so the cast rounds nothing.
-    private const string StrictExact = """
+    // A cast of text to 128 bits costs ten times one to 64 bits, which hold 6 digits before the point and 12 after it, or 18 of an integer.
+    // Below 20 characters and without an exponent there is no room for a nineteenth fraction digit, so that cast rounds nothing either.
+    private const string Plain =
+        "NOT contains(v, 'e') AND NOT contains(v, 'E') AND NOT contains(v, '_')";
+
+    private const string StrictExact = $"""
         CASE
-          WHEN strlen(v) < 20 AND NOT contains(v, 'e') AND NOT contains(v, 'E') AND NOT contains(v, '_') THEN CAST(v AS DECIMAL(38, 18))
+          WHEN instr(v, '.') BETWEEN 1 AND 7 AND strlen(v) - instr(v, '.') <= 12 AND {Plain} THEN CAST(CAST(v AS DECIMAL(18, 12)) AS DECIMAL(38, 18))
+          WHEN instr(v, '.') = 0 AND strlen(v) <= 18 AND {Plain} THEN CAST(CAST(v AS DECIMAL(18, 0)) AS DECIMAL(38, 18))
+          WHEN strlen(v) < 20 AND {Plain} THEN CAST(v AS DECIMAL(38, 18))
           WHEN v IS NULL THEN NULL
           WHEN exact_fault(v) IS NULL THEN CAST(v AS DECIMAL(38, 18))
           ELSE error('not exact: ' || v)
