@@ -43,6 +43,15 @@ public interface ILakeEngine
         CancellationToken cancellationToken
     );
 
+    /// <summary>
+    /// The commitments of charge files whose used and unused parts do not add up to what they cost in the period, which the charges of
+    /// their fees say in <see cref="CommitmentBalance.DueColumn"/>.
+    /// </summary>
+    Task<IReadOnlyList<CommitmentBalance>> UnbalancedAsync(
+        IReadOnlyList<string> chargeFiles,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Writes the daily rollup of charge files and gives its totals by currency, which must be those of the charges.</summary>
     Task<IReadOnlyList<CurrencyTotal>> RollUpAsync(
         IReadOnlyList<string> chargeFiles,

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Outlay.EndToEnd.Tests;
 
 /// <summary>What holds on every page, in light and dark, wide and narrow, with data and without.</summary>
-public sealed class EveryPageTests(CompanyFixture fixture) : IClassFixture<CompanyFixture>
+public sealed class EveryPageTests(CompanyFixture fixture)
 {
     private static readonly string[] Pages =
     [

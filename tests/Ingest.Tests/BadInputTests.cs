@@ -71,7 +71,7 @@ public sealed class BadInputTests
         "BilledCost,ChargePeriodStart,BillingCurrency\n1,2026-10-01,\"USD\n",
         "a quote is opened and never closed"
     )]
-    [InlineData("a,b\n1,2\n", "is no FOCUS CostAndUsage file")]
+    [InlineData("a,b\n1,2\n", "is no billing export that Outlay knows")]
     public async Task A_broken_file_is_refused_with_file_and_line(string text, string reason)
     {
         using var world = new OutlayWorld();

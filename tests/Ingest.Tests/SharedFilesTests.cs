@@ -80,7 +80,7 @@ public sealed class SharedFilesTests
         "has no column ChargePeriodStart and BillingPeriodStart."
     )]
     [InlineData("validator_sample.parquet", "no column BilledCost")]
-    [InlineData("../aws/cur2_minimal.csv", "is no FOCUS CostAndUsage file")]
+    [InlineData("../aws/cur2_minimal.csv", "is no billing export that Outlay knows")]
     public async Task Is_refused_with_the_reason(string name, string reason)
     {
         var path = Find(name);

@@ -1,3 +1,4 @@
+using Outlay.Ingest.Formats;
 using Outlay.Lake.Sources;
 
 namespace Outlay.Connectors.FocusFiles;

@@ -1,4 +1,5 @@
 using Outlay.Focus;
+using Outlay.Ingest.Formats;
 using Outlay.Lake.Sources;
 
 namespace Outlay.Connectors.FocusFiles;

@@ -1,4 +1,5 @@
 using Outlay.Focus;
+using Outlay.Ingest.Formats;
 using Outlay.Lake.Sources;
 
 namespace Outlay.Connectors.FocusFiles;
@@ -26,7 +27,7 @@ internal sealed class FocusValues(FocusSource source, string? currency)
             SELECT {Period} AS period, {Currency()} AS currency, {source.Text(
                 "BillingAccountId"
             )} AS account, {Seller()} AS seller,
-              {_billed} AS billed, {Effective()} AS effective
+              1 AS charges, {_billed} AS billed, {Effective()} AS effective, CAST(NULL AS VARCHAR) AS part
             FROM source
             """;
 

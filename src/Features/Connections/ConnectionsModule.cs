@@ -13,6 +13,7 @@ public static class ConnectionsModule
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
         services.AddSingleton<ImportQueue>();
+        services.AddSingleton<EndedRuns>();
         services.AddSingleton<UploadFolder>();
         services.AddSingleton<ConformanceCheck>();
         services.AddSingleton<LoadDetails>();
@@ -29,7 +30,7 @@ public static class ConnectionsModule
         return services;
     }
 
-    /// <summary>Adds the worker that runs queued imports; for the server.</summary>
+    /// <summary>Adds the workers that run queued imports and check what they brought in; for the server.</summary>
     public static IServiceCollection AddImportWorker(this IServiceCollection services) =>
-        services.AddHostedService<ImportWorker>();
+        services.AddHostedService<ImportWorker>().AddHostedService<ConformanceWorker>();
 }

@@ -11,8 +11,7 @@ internal sealed partial class ImportWorker(
     ImportQueue queue,
     ImportLedger ledger,
     IImportRunner runner,
-    ConformanceCheck conformance,
-    UploadFolder uploads,
+    EndedRuns endedRuns,
     ILogger<ImportWorker> logger
 ) : BackgroundService
 {
@@ -25,7 +24,6 @@ internal sealed partial class ImportWorker(
             queue.Add(run);
         }
 
-        await conformance.CatchUpAsync(stoppingToken);
         await foreach (var runId in queue.ReadAllAsync(stoppingToken))
         {
             await RunAsync(runId, stoppingToken);
@@ -54,11 +52,7 @@ internal sealed partial class ImportWorker(
         }
 
         Ends(logger, runId, ended.State, ended.Message);
-        await conformance.CheckAsync(ended, stoppingToken);
-        if (ended.State is ImportState.Succeeded or ImportState.Unchanged)
-        {
-            uploads.Remove(ended.Request.Paths);
-        }
+        endedRuns.Add(ended);
     }
 
     [LoggerMessage(320, LogLevel.Information, "Import run {RunId} begins")]

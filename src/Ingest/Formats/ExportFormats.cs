@@ -24,8 +24,8 @@ internal sealed class ExportFormats(IEnumerable<IExportFormat> formats)
         );
         return new Problem(
             ProblemKind.Invalid,
-            $"{Path.GetFileName(shape.Path)} is no FOCUS CostAndUsage file: its header begins with {headers}.",
-            "Bring FOCUS exports (CSV, CSV.gz or Parquet) with columns such as BilledCost and ChargePeriodStart."
+            $"{Path.GetFileName(shape.Path)} is no billing export that Outlay knows: its header begins with {headers}.",
+            "Bring AWS cost and usage reports, Azure cost details, Google Cloud billing exports, or FOCUS files with columns such as BilledCost and ChargePeriodStart."
         );
     }
 }

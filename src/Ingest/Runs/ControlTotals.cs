@@ -50,6 +50,24 @@ internal static class ControlTotals
             "The last published load stands. Retry; if it happens again, report it with the file's header."
         );
 
+    /// <summary>Used and unused commitment must be what the commitment costs (FOCUS: amortisation moves cost, it makes none).</summary>
+    public static Problem Unbalanced(
+        Delivery delivery,
+        IReadOnlyList<CommitmentBalance> commitments
+    )
+    {
+        var first = commitments[0];
+        var more =
+            commitments.Count > 1
+                ? string.Create(CultureInfo.InvariantCulture, $" And {commitments.Count - 1} more.")
+                : "";
+        return new(
+            ProblemKind.Invalid,
+            $"{delivery.Period} of {delivery.Connection} is not published: the commitment {first.CommitmentDiscountId} costs {first.Due} {first.Currency}, fee and share of upfront, but its used and unused rows add up to {first.Spread}.{more}",
+            "The last published load stands. Rows of the commitment are missing or come twice in the export; fetch it again, all its files together."
+        );
+    }
+
     private static ControlTotal Pair(string currency, CurrencyTotal? source, CurrencyTotal? lake) =>
         new(
             currency,

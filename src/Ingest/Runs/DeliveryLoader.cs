@@ -102,6 +102,15 @@ internal sealed class DeliveryLoader(
             return ControlTotals.Disagree(delivery, wrong);
         }
 
+        if (delivery.ExtraColumns.Contains(CommitmentBalance.DueColumn, StringComparer.Ordinal))
+        {
+            var unbalanced = await engine.UnbalancedAsync(charges, cancellationToken);
+            if (unbalanced.Count > 0)
+            {
+                return ControlTotals.Unbalanced(delivery, unbalanced);
+            }
+        }
+
         var rollup = Path.Combine(folder.Path, "daily.parquet");
         var tagKeys = RollupTags.Choose(facts.Tags);
         var rolled = await engine.RollUpAsync(charges, rollup, tagKeys, cancellationToken);

@@ -5,7 +5,15 @@ namespace Outlay.Ingest.Runs;
 /// <summary>Finds the files that a request names.</summary>
 internal static class FileFinder
 {
-    private static readonly string[] Endings = [".csv", ".csv.gz", ".gz", ".parquet"];
+    private static readonly string[] Endings =
+    [
+        ".csv",
+        ".gz",
+        ".parquet",
+        ".json",
+        ".jsonl",
+        ".ndjson",
+    ];
 
     public static Result<IReadOnlyList<FoundFile>> Find(IReadOnlyList<string> paths)
     {
@@ -19,8 +27,8 @@ internal static class FileFinder
                 {
                     return new Problem(
                         ProblemKind.Invalid,
-                        $"{path} is not a CSV, CSV.gz or Parquet file.",
-                        "Give files whose names end in .csv, .csv.gz or .parquet."
+                        $"{path} is not a CSV, Parquet or JSON file.",
+                        "Give files whose names end in .csv, .parquet, .json or .jsonl, or one of these and .gz."
                     );
                 }
 
@@ -44,7 +52,7 @@ internal static class FileFinder
             ? found.DistinctBy(f => f.Path, StringComparer.Ordinal).ToArray()
             : new Problem(
                 ProblemKind.Invalid,
-                $"{string.Join(", ", paths)} holds no CSV, CSV.gz or Parquet file.",
+                $"{string.Join(", ", paths)} holds no CSV, Parquet or JSON file.",
                 "Give a folder with exports."
             );
     }

@@ -49,6 +49,18 @@ internal sealed class FileReader(
         );
     }
 
+    /// <summary>Sums a file whose normalisation has changed.</summary>
+    public async Task ReadAgainAsync(
+        IncomingFile file,
+        RunWatch watch,
+        CancellationToken cancellationToken
+    )
+    {
+        var start = time.GetTimestamp();
+        file.Problem = await TotalAsync(file, watch, cancellationToken);
+        file.Elapsed += time.GetElapsedTime(start);
+    }
+
     private async Task<Problem?> LearnAsync(
         IncomingFile file,
         RunWatch watch,

@@ -121,6 +121,12 @@ internal sealed partial class ImportRunner(
         }
 
         MarkTwins(files);
+        NameConnections(files, watch.Run.Request);
+        foreach (var file in FileSets.Combine([.. files.Where(f => f.TwinOf is null)]))
+        {
+            await reader.ReadAgainAsync(file, watch, cancellationToken);
+        }
+
         var deliveries = Group(files, watch.Run.Request);
         foreach (var delivery in deliveries)
         {
@@ -191,17 +197,18 @@ internal sealed partial class ImportRunner(
         }
     }
 
-    private static List<Delivery> Group(IReadOnlyList<IncomingFile> files, ImportRequest request)
+    private static void NameConnections(IReadOnlyList<IncomingFile> files, ImportRequest request)
     {
-        var known = files.Where(f => f.TwinOf is null && f.Totals is not null).ToList();
-        foreach (var file in known)
+        foreach (var file in files.Where(f => f.Totals is not null))
         {
             file.Connection = ConnectionNames.Of(request, file.Found, file.Totals!);
         }
+    }
 
-        return
+    private static List<Delivery> Group(IReadOnlyList<IncomingFile> files, ImportRequest request) =>
         [
-            .. known
+            .. files
+                .Where(f => f.TwinOf is null && f.Totals is not null)
                 .SelectMany(f => f.Totals!.Periods.Select(p => (File: f, Period: p)))
                 .Where(p => request.Periods is null || request.Periods.Contains(p.Period))
                 .GroupBy(p => (p.File.Connection, p.Period), p => p.File)
@@ -209,7 +216,6 @@ internal sealed partial class ImportRunner(
                 .OrderByDescending(d => d.Period)
                 .ThenBy(d => d.Connection, StringComparer.Ordinal),
         ];
-    }
 
     private ImportRun Started(ImportRun run) =>
         run with

@@ -19,8 +19,9 @@ public sealed record Normalisation
     public required string ChargesSql { get; init; }
 
     /// <summary>
-    /// SELECT of <c>period</c> (TIMESTAMP), <c>currency</c>, <c>account</c>, <c>seller</c>, <c>billed</c> and <c>effective</c>: what
-    /// control totals are made of. It reads the source's own columns, not the mapped ones, so that it can contradict the mapping.
+    /// SELECT of <c>period</c> (TIMESTAMP), <c>currency</c>, <c>account</c>, <c>seller</c>, <c>charges</c> (INTEGER, how many charges a row
+    /// becomes), <c>billed</c>, <c>effective</c> and <c>part</c> (text or null; see <see cref="Beside"/>): what control totals are
+    /// made of. It reads the source's own columns, not the mapped ones, so that it can contradict the mapping.
     /// </summary>
     public required string TotalsSql { get; init; }
 
@@ -32,6 +33,13 @@ public sealed record Normalisation
 
     /// <summary>What each row must satisfy.</summary>
     public required IReadOnlyList<ValueCheck> Checks { get; init; }
+
+    /// <summary>
+    /// How the file is read instead when another folder of the same connection, with an account in common, holds a part that the file's
+    /// own folder lacks. For exports that describe the same usage twice, such as Azure's actual and amortised costs.
+    /// </summary>
+    public IReadOnlyDictionary<string, Normalisation> Beside { get; init; } =
+        new Dictionary<string, Normalisation>(StringComparer.Ordinal);
 }
 
 /// <summary>A value that every row must have right.</summary>

@@ -8,6 +8,9 @@ public enum SourceKind
 
     /// <summary>Parquet, with its own types.</summary>
     Parquet,
+
+    /// <summary>JSON objects, one a line or one after the other, plain or gzip; every value is read as text, nested ones as JSON text.</summary>
+    Json,
 }
 
 /// <summary>One column of a source file.</summary>

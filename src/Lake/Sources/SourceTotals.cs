@@ -12,7 +12,10 @@ public sealed record SourceTotals(
     IReadOnlyList<string> Sellers
 )
 {
-    /// <summary>Rows read.</summary>
+    /// <summary>What the file is a part of; see <see cref="Normalisation.Beside"/>.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>Charges that the rows become.</summary>
     public long Rows => Totals.Sum(t => t.Total.Rows);
 
     /// <summary>The billing periods, newest first.</summary>

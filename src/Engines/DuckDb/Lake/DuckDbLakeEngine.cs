@@ -95,6 +95,17 @@ internal sealed class DuckDbLakeEngine(
             cancellationToken
         );
 
+    public Task<IReadOnlyList<CommitmentBalance>> UnbalancedAsync(
+        IReadOnlyList<string> chargeFiles,
+        CancellationToken cancellationToken
+    ) =>
+        RunAsync(
+            Guarded(connection =>
+                CommitmentBalances.Unbalanced(connection, chargeFiles, cancellationToken)
+            ),
+            cancellationToken
+        );
+
     public Task<IReadOnlyList<CurrencyTotal>> RollUpAsync(
         IReadOnlyList<string> chargeFiles,
         string rollupFile,

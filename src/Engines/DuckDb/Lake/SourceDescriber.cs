@@ -16,34 +16,75 @@ internal static class SourceDescriber
     private const int SampleRows = 200;
     private const int MostSamples = 20;
 
+    // A key that no object among these has is not read.
+    private const int JsonSample = 200_000;
+
     public static Result<SourceShape> Describe(
         DuckDBConnection connection,
         string path,
         CancellationToken cancellationToken
     ) =>
-        path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
-            ? Parquet(connection, path, cancellationToken)
-            : Csv(path);
+        KindOf(path) switch
+        {
+            SourceKind.Parquet => Described(
+                connection,
+                path,
+                SourceKind.Parquet,
+                $"read_parquet({SqlText.Literal(path)})",
+                cancellationToken
+            ),
+            SourceKind.Json => Described(
+                connection,
+                path,
+                SourceKind.Json,
+                $"read_json({SqlText.Literal(path)}, format = 'auto', sample_size = {JsonSample}, maximum_object_size = {SourceRelation.MostJsonBytes})",
+                cancellationToken
+            ),
+            _ => Csv(path),
+        };
 
-    private static Result<SourceShape> Parquet(
+    private static SourceKind KindOf(string path)
+    {
+        var name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
+        return Path.GetExtension(name).ToLowerInvariant() switch
+        {
+            ".parquet" => SourceKind.Parquet,
+            ".json" or ".jsonl" or ".ndjson" => SourceKind.Json,
+            _ => SourceKind.Csv,
+        };
+    }
+
+    private static Result<SourceShape> Described(
         DuckDBConnection connection,
         string path,
+        SourceKind kind,
+        string scan,
         CancellationToken cancellationToken
     )
     {
         try
         {
             var fields = connection.Read(
-                $"DESCRIBE SELECT * FROM read_parquet({SqlText.Literal(path)})",
+                $"DESCRIBE SELECT * FROM {scan}",
                 r => (Header: r.GetString(0), Type: r.GetString(1)),
                 cancellationToken
             );
             var names = Names([.. fields.Select(f => f.Header)]);
             return new SourceShape(
                 path,
-                SourceKind.Parquet,
+                kind,
                 ',',
-                [.. fields.Select((f, i) => new SourceField(names[i], f.Header, f.Type, []))]
+                [
+                    .. fields.Select(
+                        (f, i) =>
+                            new SourceField(
+                                names[i],
+                                f.Header,
+                                kind == SourceKind.Json ? "VARCHAR" : f.Type,
+                                []
+                            )
+                    ),
+                ]
             );
         }
         catch (DuckDBException e)

@@ -18,6 +18,9 @@ internal static class SourceRelation
         "-",
     ];
 
+    /// <summary>Largest JSON object that is read, in bytes.</summary>
+    public const int MostJsonBytes = 16 * 1024 * 1024;
+
     /// <summary>Table that <see cref="BrokenLines.Record"/> adds to.</summary>
     public const string RejectedLines = "rejected_lines";
 
@@ -31,6 +34,7 @@ internal static class SourceRelation
             SourceKind.Csv => Csv(shape, broken),
             SourceKind.Parquet =>
                 $"(SELECT {Columns(shape)} FROM read_parquet({SqlText.Literal(shape.Path)}))",
+            SourceKind.Json => $"(SELECT {Columns(shape)} FROM {Json(shape)})",
             _ => throw new InvalidOperationException($"{shape.Kind} cannot be read."),
         };
 
@@ -64,6 +68,19 @@ internal static class SourceRelation
               nullstr = {{SqlText.List(NullTexts)}}, {{Broken(
                 broken
             )}}, columns = { {{columns}} })
+            """;
+    }
+
+    private static string Json(SourceShape shape)
+    {
+        var columns = string.Join(
+            ", ",
+            shape.Fields.Select(f => $"{SqlText.Literal(f.Header)}: 'VARCHAR'")
+        );
+        return $$"""
+            read_json({{SqlText.Literal(
+                shape.Path
+            )}}, format = 'auto', maximum_object_size = {{MostJsonBytes}}, columns = { {{columns}} })
             """;
     }
 

@@ -19,7 +19,7 @@ internal static class SourceTotaller
     {
         Sum(connection, SourceRelation.With(source), source, cancellationToken);
         var incomplete = connection.Read(
-            $"SELECT count(*) FROM source_totals WHERE NOT ({Complete}) OR sums < charges",
+            $"SELECT count(*) FROM source_totals WHERE NOT ({Complete}) OR sums < lines",
             r => r.GetInt64(0),
             cancellationToken
         )[0];
@@ -49,7 +49,7 @@ internal static class SourceTotaller
         connection.Execute(
             $"""
             CREATE OR REPLACE TEMP TABLE source_totals AS {with}
-            SELECT date_trunc('month', period) AS month, currency, account, seller, count(*) AS charges, count(billed) AS sums,
+            SELECT date_trunc('month', period) AS month, currency, account, seller, part, count(*) AS lines, count(billed) AS sums, sum(charges) AS charges,
               coalesce(sum(billed), 0) AS billed, coalesce(sum(effective), 0) AS effective
             FROM ({source.Normalisation.TotalsSql})
             GROUP BY ALL
@@ -81,7 +81,14 @@ internal static class SourceTotaller
                 r => r.GetString(0),
                 cancellationToken
             )
-        );
+        )
+        {
+            Parts = connection.Read(
+                "SELECT DISTINCT part FROM source_totals WHERE part IS NOT NULL ORDER BY ALL",
+                r => r.GetString(0),
+                cancellationToken
+            ),
+        };
 
     private static PeriodTotal Total(DbDataReader row) =>
         new(

@@ -1,17 +1,21 @@
 using Outlay.Lake.Sources;
 
-namespace Outlay.Connectors.FocusFiles;
+namespace Outlay.Ingest.Formats;
 
 /// <summary>SQL that reads a source column as one of the lake's types, whatever type the file gives it.</summary>
-internal static class SourceValue
+public static class SourceValue
 {
+    /// <summary>Whether the field holds text, whose form must be checked.</summary>
     public static bool IsText(SourceField field) => field.Type is "VARCHAR" or "JSON";
 
+    /// <summary>A null of an SQL type.</summary>
     public static string NullOf(string type) => $"CAST(NULL AS {type})";
 
+    /// <summary>The field as text.</summary>
     public static string Text(SourceField field) =>
         field.Type == "VARCHAR" ? Name(field) : $"CAST({Name(field)} AS VARCHAR)";
 
+    /// <summary>The field as DECIMAL(38,18), nothing rounded.</summary>
     public static string Exact(SourceField field)
     {
         if (IsText(field))
@@ -25,9 +29,11 @@ internal static class SourceValue
             : $"CAST({Name(field)} AS DECIMAL(38, 18))";
     }
 
+    /// <summary>The field as TIMESTAMP in UTC.</summary>
     public static string Instant(SourceField field) =>
         IsText(field) ? $"to_instant({Text(field)})" : $"CAST({Name(field)} AS TIMESTAMP)";
 
+    /// <summary>The field as MAP of texts.</summary>
     public static string Map(SourceField field)
     {
         if (IsText(field))
@@ -45,6 +51,7 @@ internal static class SourceValue
             : $"to_map(CAST(to_json({Name(field)}) AS VARCHAR))";
     }
 
+    /// <summary>The field as JSON text.</summary>
     public static string Json(SourceField field) =>
         IsText(field) ? Text(field) : $"CAST(to_json({Name(field)}) AS VARCHAR)";
 

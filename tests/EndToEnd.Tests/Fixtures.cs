@@ -1,0 +1,3 @@
+using Outlay.EndToEnd.Tests;
+
+[assembly: AssemblyFixture(typeof(CompanyFixture))]

@@ -1,0 +1,190 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Outlay.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Outlay.EndToEnd.Tests;
+
+/// <summary>What people do, step by step, in a browser.</summary>
+public sealed class JourneyTests(CompanyFixture fixture)
+{
+    [Fact]
+    public async Task A_newcomer_uploads_a_bill_watches_it_arrive_and_finds_its_exact_sum()
+    {
+        using var folder = new TestFolder();
+        var bill = folder.File("bill.csv");
+        FocusFileGenerator.Write(bill, 3000, new DateOnly(2026, 10, 31), months: 1);
+        var billed = (await File.ReadAllLinesAsync(bill, TestContext.Current.CancellationToken))
+            .Skip(1)
+            .Sum(line => decimal.Parse(line.Split(',')[6], CultureInfo.InvariantCulture));
+        await using var server = await OutlayServer.StartAsync(
+            folder.File("data"),
+            TestContext.Current.CancellationToken
+        );
+        await using var context = await fixture.Browser.ContextAsync(1440, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync(server.Address.ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Setup" }).First.ClickAsync();
+        await page.GetByLabel("FOCUS file from this browser").SetInputFilesAsync(bill);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload and import" }).ClickAsync();
+        await page.WaitForURLAsync("**/setup/imports/*");
+        await Expect(page.GetByText("Loaded 3,000 charges of 2026-10.")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Table, new() { Name = "Loads" })
+            .GetByRole(AriaRole.Rowheader)
+            .GetByRole(AriaRole.Link)
+            .ClickAsync();
+        var totals = page.GetByRole(AriaRole.Table, new() { Name = "Control totals" });
+        await Expect(totals.GetByText("Equal", new() { Exact = true }).Nth(1)).ToBeVisibleAsync();
+        await Expect(totals.GetByText("Differ")).ToHaveCountAsync(0);
+        (await totals.InnerTextAsync()).ShouldContain(
+            billed.ToString("N10", CultureInfo.InvariantCulture)
+        );
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "See in Spend" }).ClickAsync();
+        await page.GotoAsync(page.Url + "&metric=billed");
+        (await page.Locator(".kpi-value").First.GetAttributeAsync("title"))
+            .ShouldNotBeNull()
+            .ShouldContain(billed.ToString("N2", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task A_service_is_drilled_down_to_its_charges_and_the_sum_stays()
+    {
+        await using var context = await fixture.Browser.ContextAsync(1440, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(
+            At("/spend?groupBy=ServiceName&period=last-month&metric=effective&compare=none")
+        );
+        var groups = page.GetByRole(AriaRole.Table, new() { Name = "Cost by group" });
+        var first = groups.Locator("tbody tr").First;
+        var service = await first.Locator("th a").InnerTextAsync();
+        var cost = await first.Locator("a.number .num").GetAttributeAsync("title");
+
+        await first.Locator("th a").ClickAsync();
+        await Expect(page.GetByLabel("Way to this view")).ToContainTextAsync(service);
+        await Expect(page.Locator(".kpi-value").First).ToHaveAttributeAsync("title", cost!);
+        page.Url.ShouldNotContain("groupBy=ServiceName");
+
+        await page.Locator(".kpi-label a").First.ClickAsync();
+        await page.WaitForURLAsync("**/spend/charges?**");
+        await Expect(page.Locator(".kpi-value").First).ToHaveAttributeAsync("title", cost!);
+        await page.GetByRole(AriaRole.Table, new() { Name = "Charges" })
+            .Locator("tbody th a")
+            .First.ClickAsync();
+        await Expect(page.Locator("dl.facts")).ToContainTextAsync(service);
+    }
+
+    [Fact]
+    public async Task A_view_is_saved_found_again_and_deleted()
+    {
+        await using var context = await fixture.Browser.ContextAsync(1440, ColorScheme.Dark);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(At("/spend?groupBy=RegionName&period=last-month"));
+        await page.GetByText("Saved views").ClickAsync();
+        await page.GetByLabel("Name of this view").FillAsync("By region & more");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.Locator("summary.button").Filter(new() { HasText = "By region & more" }))
+            .ToBeVisibleAsync();
+
+        await page.GotoAsync(At("/spend"));
+        await page.GetByText("Saved views").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "By region & more" }).ClickAsync();
+        await page.WaitForURLAsync("**groupBy=RegionName**");
+
+        await page.Locator("summary.button")
+            .Filter(new() { HasText = "By region & more" })
+            .ClickAsync();
+        await page.GetByLabel("Rename or delete By region & more").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete By region & more" })
+            .ClickAsync();
+        await Expect(page.GetByText("Saved views")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Keys_change_the_theme_go_to_pages_and_show_their_list()
+    {
+        await using var context = await fixture.Browser.ContextAsync(1440, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(At("/"));
+        await page.Keyboard.PressAsync("t");
+        await page.Keyboard.PressAsync("t");
+        var theme = await page.Locator("html").GetAttributeAsync("data-theme");
+        await page.ReloadAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", theme!);
+
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("s");
+        await page.WaitForURLAsync("**/spend**");
+        await Expect(page.Locator("#page-title")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_csv_is_what_the_table_shows()
+    {
+        await using var context = await fixture.Browser.ContextAsync(1440, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(
+            At("/spend?groupBy=SubAccountName&period=last-month&grain=none&compare=none")
+        );
+        var rows = page.GetByRole(AriaRole.Table, new() { Name = "Cost by group" });
+        var names = await rows.Locator("tbody th a").AllInnerTextsAsync();
+        var costs = await rows.Locator("tbody tr td:nth-child(2)").AllInnerTextsAsync();
+
+        await page.GetByText("Export", new() { Exact = true }).ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(async () =>
+            await page.GetByRole(AriaRole.Link, new() { Name = "This table as CSV" }).ClickAsync()
+        );
+        var lines = await File.ReadAllLinesAsync(
+            (await download.PathAsync())!,
+            TestContext.Current.CancellationToken
+        );
+
+        names.Count.ShouldBeGreaterThan(3);
+        lines.Length.ShouldBeGreaterThan(names.Count);
+        for (var i = 0; i < names.Count; i++)
+        {
+            lines[i + 1].ShouldContain(names[i].Trim());
+            var shown = costs[i].Trim().Replace(",", "", StringComparison.Ordinal);
+            lines[i + 1]
+                .Split(',')
+                .Any(cell =>
+                    decimal.TryParse(cell, CultureInfo.InvariantCulture, out var exact)
+                    && shown.Contains(
+                        decimal.Round(exact, 2, MidpointRounding.AwayFromZero)
+                            .ToString("F2", CultureInfo.InvariantCulture),
+                        StringComparison.Ordinal
+                    )
+                )
+                .ShouldBeTrue($"{costs[i]} is not in {lines[i + 1]}");
+        }
+    }
+
+    [Fact]
+    public async Task A_wrong_path_is_told_beside_the_field_and_what_was_typed_stays()
+    {
+        await using var context = await fixture.Browser.ContextAsync(390, ColorScheme.Dark);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(At("/setup"));
+        await page.GetByLabel("File or folder").FillAsync("/nowhere/at-all.csv");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+
+        await Expect(page.Locator("#import-problem")).ToContainTextAsync("/nowhere/at-all.csv");
+        await Expect(page.GetByLabel("File or folder")).ToHaveValueAsync("/nowhere/at-all.csv");
+        await page.ScreenshotAsync(
+            new()
+            {
+                Path = Path.Combine(CompanyFixture.Screenshots, "failing-setup-390-dark.png"),
+                FullPage = true,
+            }
+        );
+    }
+
+    private string At(string path) => new Uri(fixture.Company.Address, path).ToString();
+}
