@@ -1,5 +1,9 @@
 using Outlay.Connections;
+using Outlay.Connectors.Aws;
+using Outlay.Connectors.Azure;
 using Outlay.Connectors.FocusFiles;
+using Outlay.Connectors.Gcp;
+using Outlay.Connectors.Oci;
 using Outlay.Engines.DuckDb.Conformance;
 using Outlay.Engines.DuckDb.Lake;
 using Outlay.Engines.DuckDb.Query;
@@ -22,7 +26,8 @@ internal static class Composition
     )
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddState(folder).AddLake().AddIngest().AddFocusFiles();
+        services.AddState(folder).AddLake().AddIngest();
+        services.AddFocusFiles().AddAws().AddAzure().AddGcp().AddOci();
         services
             .AddDuckDbLake()
             .AddDuckDbConformance(o => o.TempFolder = folder.Temp)

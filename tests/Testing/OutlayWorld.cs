@@ -2,7 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Outlay.Connections;
+using Outlay.Connectors.Aws;
+using Outlay.Connectors.Azure;
 using Outlay.Connectors.FocusFiles;
+using Outlay.Connectors.Gcp;
+using Outlay.Connectors.Oci;
 using Outlay.Engines.DuckDb.Conformance;
 using Outlay.Engines.DuckDb.Lake;
 using Outlay.Engines.DuckDb.Query;
@@ -30,6 +34,10 @@ public sealed class OutlayWorld : IDisposable
             .AddLake()
             .AddIngest()
             .AddFocusFiles()
+            .AddAws()
+            .AddAzure()
+            .AddGcp()
+            .AddOci()
             .AddDuckDbLake()
             .AddDuckDb()
             .AddDuckDbConformance()
