@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -85,7 +86,8 @@ public sealed class ImportsTests
     {
         using var world = World();
         var imports = world.Get<Imports>();
-        var run = imports.Enqueue(new ImportRequest { Paths = ["/nowhere.csv"] }).Value;
+        var file = world.Files.Write("a.csv", FocusLines.File(FocusLines.Line("1")));
+        var run = imports.Enqueue(new ImportRequest { Paths = [file] }).Value;
 
         imports.Cancel(run.Id).Value.State.ShouldBe(ImportState.Cancelled);
         imports.Cancel(99).Problem!.Kind.ShouldBe(ProblemKind.NotFound);
@@ -132,14 +134,23 @@ public sealed class ImportsTests
 
     private static async Task WorkAsync(OutlayWorld world, Func<bool> done)
     {
-        var worker = world.Get<IHostedService>();
-        await worker.StartAsync(Token);
+        var workers = world.Get<IEnumerable<IHostedService>>().ToList();
+        foreach (var worker in workers)
+        {
+            await worker.StartAsync(Token);
+        }
+
+        var watch = Stopwatch.StartNew();
         while (!done())
         {
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2));
             await Task.Delay(20, Token);
         }
 
-        await worker.StopAsync(Token);
+        foreach (var worker in workers)
+        {
+            await worker.StopAsync(Token);
+        }
     }
 
     private sealed class AnyChecker : IConformanceChecker

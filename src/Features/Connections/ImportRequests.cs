@@ -20,6 +20,21 @@ internal static class ImportRequests
             );
         }
 
+        if (
+            request.Paths.FirstOrDefault(p =>
+                !File.Exists(p.Trim()) && !Directory.Exists(p.Trim())
+            ) is
+            { } missing
+        )
+        {
+            return new Problem(
+                ProblemKind.NotFound,
+                $"{missing} does not exist.",
+                "Give files or folders on this machine.",
+                "paths"
+            );
+        }
+
         if (request.Currency is { Length: > 0 } currency && !Currency.TryParse(currency, out _))
         {
             return new Problem(
