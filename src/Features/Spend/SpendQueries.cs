@@ -37,11 +37,13 @@ public sealed class SpendQueries(IQueryEngine engine, TimeProvider clock)
             SpendTables.QueryOf(query, table, Today),
             cancellationToken
         );
-        var places =
-            rows.IsOk && table == SpendTable.Resources
-                ? await PlacesAsync(query, rows.Value, cancellationToken)
-                : SpendReport.Nowhere;
-        return (rows, places);
+        if (!rows.IsOk || table != SpendTable.Resources)
+        {
+            return (rows, SpendReport.Nowhere);
+        }
+
+        var places = await PlacesAsync(query, rows.Value, cancellationToken);
+        return places.IsOk ? (rows, places.Value) : (places.Problem, SpendReport.Nowhere);
     }
 
     // A load published between the two answers would make chart and table disagree.
@@ -70,7 +72,7 @@ public sealed class SpendQueries(IQueryEngine engine, TimeProvider clock)
         return new(await chart, (await rows).Table, (await rows).Places);
     }
 
-    private async Task<IReadOnlyDictionary<string, ResourcePlace>> PlacesAsync(
+    private async Task<Result<Dictionary<string, ResourcePlace>>> PlacesAsync(
         CostQuery query,
         CostTable table,
         CancellationToken cancellationToken
@@ -79,7 +81,7 @@ public sealed class SpendQueries(IQueryEngine engine, TimeProvider clock)
         var ids = table.Rows.Select(r => r.Keys[1]).OfType<string>().Distinct().ToList();
         if (ids.Count == 0)
         {
-            return SpendReport.Nowhere;
+            return new Dictionary<string, ResourcePlace>(StringComparer.Ordinal);
         }
 
         var answer = await engine.RunAsync(
@@ -96,12 +98,15 @@ public sealed class SpendQueries(IQueryEngine engine, TimeProvider clock)
             },
             cancellationToken
         );
-        return answer.IsOk
-            ? answer
-                .Value.Rows.Where(r => r.Keys[0] is not null)
-                .GroupBy(r => r.Keys[0]!, StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, PlaceOf, StringComparer.Ordinal)
-            : SpendReport.Nowhere;
+        if (!answer.IsOk)
+        {
+            return answer.Problem;
+        }
+
+        return answer
+            .Value.Rows.Where(r => r.Keys[0] is not null)
+            .GroupBy(r => r.Keys[0]!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, PlaceOf, StringComparer.Ordinal);
     }
 
     private static ResourcePlace PlaceOf(IEnumerable<CostRow> rows)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.Options;
 using Outlay.Api;
 using Outlay.Connections;
 using Outlay.Kernel;
@@ -95,6 +96,7 @@ internal static class WebServer
             o.DataFolder = folder.Root;
             o.Version = typeof(WebServer).Assembly.GetName().Version?.ToString(fieldCount: 3) ?? "";
         });
+        services.AddSingleton<IConfigureOptions<WebOptions>, EngineLimits>();
         services
             .AddDataProtection()
             .SetApplicationName("outlay")
