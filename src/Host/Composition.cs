@@ -3,6 +3,7 @@ using Outlay.Connectors.Aws;
 using Outlay.Connectors.Azure;
 using Outlay.Connectors.FocusFiles;
 using Outlay.Connectors.Gcp;
+using Outlay.Connectors.MappedCsv;
 using Outlay.Connectors.Oci;
 using Outlay.Engines.DuckDb.Conformance;
 using Outlay.Engines.DuckDb.Lake;
@@ -27,7 +28,7 @@ internal static class Composition
     {
         services.AddSingleton(TimeProvider.System);
         services.AddState(folder).AddLake().AddIngest();
-        services.AddFocusFiles().AddAws().AddAzure().AddGcp().AddOci();
+        services.AddFocusFiles().AddAws().AddAzure().AddGcp().AddOci().AddMappedCsv();
         services
             .AddDuckDbLake()
             .AddDuckDbConformance(o => o.TempFolder = folder.Temp)

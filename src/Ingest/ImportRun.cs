@@ -5,7 +5,7 @@ namespace Outlay.Ingest;
 /// <summary>Asks for files to be brought into the lake.</summary>
 public sealed record ImportRequest
 {
-    /// <summary>Files and folders on this machine; folders are searched for CSV, CSV.gz and Parquet files.</summary>
+    /// <summary>Files and folders on this machine; folders are searched for CSV, Parquet and JSON files.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
     /// <summary>
@@ -127,6 +127,9 @@ public sealed record ImportFile
 
     /// <summary>Time spent on it.</summary>
     public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Whether it failed because no format knows its header; a column map helps.</summary>
+    public bool IsUnknown { get; init; }
 
     /// <summary>Why it failed: file, row, column, value, reason and what to do.</summary>
     public string? Cause { get; init; }

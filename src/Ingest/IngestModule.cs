@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Outlay.Ingest.Formats;
 using Outlay.Ingest.Ledger;
+using Outlay.Ingest.Mapping;
 using Outlay.Ingest.Runs;
 using Outlay.State;
 
@@ -19,6 +20,7 @@ public static class IngestModule
         services.AddSingleton<ImportLedger>();
         services.AddSingleton<ConformanceLedger>();
         services.AddSingleton<SourceTotalsCache>();
+        services.AddSingleton<ColumnMaps>();
         services.AddSingleton<ExportFormats>();
         services.AddSingleton<BadRowPolicy>();
         services.AddSingleton<FileReader>();

@@ -22,6 +22,14 @@ public interface ILakeEngine
     /// <summary>Sums whatever can be read of a file that cannot be read whole: enough to tell which periods and accounts it has a part in.</summary>
     Task<Result<SourceTotals>> SurveyAsync(Source source, CancellationToken cancellationToken);
 
+    /// <summary>Some of the charges that a file would become, as texts of the columns asked for.</summary>
+    Task<Result<IReadOnlyList<IReadOnlyList<string?>>>> PreviewAsync(
+        Source source,
+        IReadOnlyList<string> columns,
+        int rows,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Finds the rows that fail a check; writes them with their reasons to a CSV file when one is given.</summary>
     Task<Result<BadRows>> DiagnoseAsync(
         Source source,

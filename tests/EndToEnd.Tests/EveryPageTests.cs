@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Outlay.EndToEnd.Tests;
@@ -103,29 +102,7 @@ public sealed class EveryPageTests(CompanyFixture fixture)
             );
         }
 
-        var result = await page.RunAxe(
-            new()
-            {
-                RunOnly = new()
-                {
-                    Type = "tag",
-                    Values =
-                    [
-                        "wcag2a",
-                        "wcag2aa",
-                        "wcag21a",
-                        "wcag21aa",
-                        "wcag22aa",
-                        "best-practice",
-                    ],
-                },
-            }
-        );
-        result
-            .Violations.Select(v =>
-                $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))})"
-            )
-            .ShouldBeEmpty();
+        await PageRules.CheckAccessibilityAsync(page);
     }
 
     private static string Shot(string kind, string path, int width, ColorScheme scheme)

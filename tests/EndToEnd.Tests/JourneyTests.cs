@@ -26,7 +26,7 @@ public sealed class JourneyTests(CompanyFixture fixture)
 
         await page.GotoAsync(server.Address.ToString());
         await page.GetByRole(AriaRole.Link, new() { Name = "Setup" }).First.ClickAsync();
-        await page.GetByLabel("FOCUS file from this browser").SetInputFilesAsync(bill);
+        await page.GetByLabel("File from this browser").SetInputFilesAsync(bill);
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload and import" }).ClickAsync();
         await page.WaitForURLAsync("**/setup/imports/*");
         await Expect(page.GetByText("Loaded 3,000 charges of 2026-10.")).ToBeVisibleAsync();
@@ -164,6 +164,47 @@ public sealed class JourneyTests(CompanyFixture fixture)
                 )
                 .ShouldBeTrue($"{costs[i]} is not in {lines[i + 1]}");
         }
+    }
+
+    [Fact]
+    public async Task A_table_that_no_format_knows_is_explained_once_and_loads()
+    {
+        using var folder = new TestFolder();
+        var bill = folder.Write(
+            "hoster.csv",
+            "Datum;Kunde;Leistung;Betrag;Kostenstelle\n01.10.2026;A-1;Server;1.234,50;4711\n02.10.2026;A-1;Gutschrift;-34,50;\n"
+        );
+        await using var server = await OutlayServer.StartAsync(
+            folder.File("data"),
+            TestContext.Current.CancellationToken
+        );
+        await using var context = await fixture.Browser.ContextAsync(
+            1440,
+            ColorScheme.Light,
+            bypassCsp: true
+        );
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(server.Address, "setup").ToString());
+        await page.GetByLabel("File or folder").FillAsync(bill);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Explain its columns" }).ClickAsync();
+
+        await Expect(page.GetByLabel("Column for BilledCost")).ToHaveValueAsync("Betrag");
+        await page.GetByLabel("Name, such as the vendor's").FillAsync("Hoster");
+        await page.GetByLabel("It should add up to").FillAsync("1201.00");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await Expect(page.GetByText("Nothing says the billing currency.")).ToBeVisibleAsync();
+
+        await page.GetByLabel("One value for BillingCurrency").FillAsync("EUR");
+        await page.GetByLabel("Kostenstelle").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep and import" }).ClickAsync();
+        await Expect(page.GetByText("does not add up to the sum you gave")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Differ")).ToBeVisibleAsync();
+        await PageRules.CheckAccessibilityAsync(page);
+
+        await page.GetByLabel("It should add up to").FillAsync("1200.00");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep and import" }).ClickAsync();
+        await Expect(page.GetByText("Loaded 2 charges of 2026-10.")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Outlay.Connectors.Aws;
 using Outlay.Connectors.Azure;
 using Outlay.Connectors.FocusFiles;
 using Outlay.Connectors.Gcp;
+using Outlay.Connectors.MappedCsv;
 using Outlay.Connectors.Oci;
 using Outlay.Engines.DuckDb.Conformance;
 using Outlay.Engines.DuckDb.Lake;
@@ -38,6 +39,7 @@ public sealed class OutlayWorld : IDisposable
             .AddAzure()
             .AddGcp()
             .AddOci()
+            .AddMappedCsv()
             .AddDuckDbLake()
             .AddDuckDb()
             .AddDuckDbConformance()

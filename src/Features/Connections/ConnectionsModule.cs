@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Outlay.Focus.Conformance;
+using Outlay.Ingest.Formats;
 using Outlay.Ingest.Ledger;
+using Outlay.Ingest.Mapping;
 using Outlay.Ingest.Runs;
 using Outlay.Lake;
 
@@ -26,6 +28,11 @@ public static class ConnectionsModule
             s.GetRequiredService<UploadFolder>(),
             s.GetRequiredService<LoadDetails>(),
             s.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(s => new ColumnMapping(
+            s.GetRequiredService<ILakeEngine>(),
+            s.GetRequiredService<ExportFormats>(),
+            s.GetRequiredService<ColumnMaps>()
         ));
         return services;
     }

@@ -16,7 +16,17 @@ internal sealed class UploadFolder(
 {
     private const int BufferSize = 128 * 1024;
     private const int MostLetters = 120;
-    private static readonly string[] Endings = [".csv", ".csv.gz", ".parquet"];
+    private static readonly string[] Endings =
+    [
+        ".csv",
+        ".csv.gz",
+        ".parquet",
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".json.gz",
+        ".jsonl.gz",
+    ];
 
     /// <summary>Writes an upload to a folder of its own; the problem of one that is too large or of the wrong kind.</summary>
     public async Task<Result<string>> KeepAsync(
@@ -30,8 +40,8 @@ internal sealed class UploadFolder(
         {
             return new Problem(
                 ProblemKind.Invalid,
-                $"{name} is not a CSV, CSV.gz or Parquet file.",
-                "Choose a file whose name ends in .csv, .csv.gz or .parquet.",
+                $"{name} is not a CSV, Parquet or JSON file.",
+                "Choose a file whose name ends in .csv, .parquet or .json, or in one of these and .gz.",
                 "file"
             );
         }

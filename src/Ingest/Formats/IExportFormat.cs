@@ -1,3 +1,4 @@
+using Outlay.Ingest.Mapping;
 using Outlay.Kernel;
 using Outlay.Lake.Sources;
 
@@ -15,4 +16,5 @@ public interface IExportFormat
 
 /// <summary>What a person said about files that do not say it themselves.</summary>
 /// <param name="Currency">Billing currency of rows without one.</param>
-public sealed record FormatOptions(string? Currency);
+/// <param name="Map">Which column is what, for a file that no format knows; null for the map that is kept for its headers.</param>
+public sealed record FormatOptions(string? Currency, ColumnMap? Map = null);

@@ -1,3 +1,5 @@
+using Outlay.Ingest.Formats;
+
 namespace Outlay.Ingest.Runs;
 
 /// <summary>What the ledger shows of a file.</summary>
@@ -23,5 +25,6 @@ internal static class FileState
             QuarantinedRows = file.Source?.SkipBadRows == true ? file.BadRows?.Count ?? 0 : 0,
             Elapsed = file.Elapsed,
             Cause = file.Problem?.ToString(),
+            IsUnknown = file.Problem?.Field == ExportFormats.UnknownField,
         };
 }

@@ -55,6 +55,18 @@ internal sealed class DuckDbLakeEngine(
             cancellationToken
         );
 
+    public Task<Result<IReadOnlyList<IReadOnlyList<string?>>>> PreviewAsync(
+        Source source,
+        IReadOnlyList<string> columns,
+        int rows,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync<IReadOnlyList<IReadOnlyList<string?>>>(
+            source,
+            connection => SourcePreview.Read(connection, source, columns, rows, cancellationToken),
+            cancellationToken
+        );
+
     public Task<Result<BadRows>> DiagnoseAsync(
         Source source,
         string? quarantineFile,

@@ -13,7 +13,7 @@ internal sealed class IngestCommand
     private readonly Argument<string[]> _paths = new("PATH")
     {
         Description =
-            "Files or folders: CSV, CSV.gz or Parquet in FOCUS 0.5 to 1.4. A folder is one connection",
+            "Files or folders: billing exports of AWS, Azure, Google Cloud or Oracle, or FOCUS 0.5 to 1.4, as CSV, Parquet or JSON. A folder is one connection",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -46,12 +46,18 @@ internal sealed class IngestCommand
         "Only this billing period, such as 2026-11; repeat it"
     );
 
+    private readonly Option<string?> _map = CommonOptions.Text(
+        "--map",
+        "FILE",
+        "JSON file that says which column is what, for tables that no format knows; kept for their headers"
+    );
+
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public static Command Build(IProgram program)
     {
         var parts = new IngestCommand();
-        var command = new Command("ingest", "Bring FOCUS files into the lake")
+        var command = new Command("ingest", "Bring billing files into the lake")
         {
             parts._paths,
             parts._connection,
@@ -59,6 +65,7 @@ internal sealed class IngestCommand
             parts._quarantine,
             parts._currency,
             parts._periods,
+            parts._map,
             parts._json,
         };
         command.SetAction(
@@ -74,6 +81,10 @@ internal sealed class IngestCommand
             (
                 "outlay ingest november.csv.gz --connection azure",
                 "One file, under a name of your choice"
+            ),
+            (
+                "outlay ingest vendor.csv --map vendor.json",
+                """Any table: {"name":"Vendor","columns":{"BilledCost":"Amount","ChargePeriodStart":"Day"},"constants":{"BillingCurrency":"EUR"},"numbers":"Comma","dates":"DayFirstWithPoints"}"""
             ),
             ("outlay ingest bill.csv --quarantine", "Load what is good and set the rest aside")
         );
@@ -99,6 +110,15 @@ internal sealed class IngestCommand
         }
 
         await using var outlay = opened.Value;
+        if (
+            context.Get(_map) is { } map
+            && await MapFile.KeepAsync(outlay.Services, map, request.Value.Paths, cancellationToken)
+                is { } unkept
+        )
+        {
+            return context.Fail(unkept);
+        }
+
         var imports = outlay.Services.GetRequiredService<Imports>();
         var isJson = context.Get(_json);
         var run = await ImportWatch.RunAsync(

@@ -100,7 +100,7 @@ internal static class Upload
             fields[field.Name] = await ShortAsync(section.Body, cancellationToken);
         }
 
-        return Wrong("No file was chosen.", "Choose a CSV, CSV.gz or Parquet file.");
+        return Wrong("No file was chosen.", "Choose a CSV, Parquet or JSON file.");
     }
 
     private static async Task<string> ShortAsync(Stream body, CancellationToken cancellationToken)
@@ -143,7 +143,7 @@ internal static class Upload
         var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
         if (name.Length == 0 || file.FileStream is not { } content)
         {
-            return Wrong("No file was chosen.", "Choose a CSV, CSV.gz or Parquet file.");
+            return Wrong("No file was chosen.", "Choose a CSV, Parquet or JSON file.");
         }
 
         var form = new ImportForm

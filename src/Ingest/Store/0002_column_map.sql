@@ -1,0 +1,4 @@
+CREATE TABLE column_map (
+  headers TEXT PRIMARY KEY,
+  map TEXT NOT NULL
+);
