@@ -90,6 +90,12 @@ internal sealed class MappedValues
             "ServiceCategory" => Coalesce(Text(column.Name), "'Other'"),
             "ServiceSubcategory" => Coalesce(Text(column.Name), "'Other (Other)'"),
             "ServiceName" => Coalesce(Text(column.Name), Provider),
+            "BillingAccountType" => Coalesce(Text(column.Name), "'Account'"),
+            "SubAccountName" => Coalesce(Text(column.Name), Text("SubAccountId")),
+            "SubAccountType" => Coalesce(Text(column.Name), SubAccountType),
+            "PricingCategory" => Coalesce(Text(column.Name), "'Other'"),
+            "PricingCurrency" => Coalesce(Text(column.Name), Currency),
+            "PricingCurrencyEffectiveCost" => Coalesce(Amount(column.Name), Effective),
             "Tags" => TagsSql,
             _ => AsItIs(column),
         };
@@ -197,6 +203,9 @@ internal sealed class MappedValues
         }
     }
 
+    private string? SubAccountType =>
+        Text("SubAccountId") is { } id ? $"CASE WHEN {id} IS NOT NULL THEN 'Account' END" : null;
+
     private string TagsSql
     {
         get
@@ -248,7 +257,7 @@ internal sealed class MappedValues
 
     private static string Coalesce(params IReadOnlyList<string?> choices)
     {
-        var given = choices.OfType<string>().ToList();
+        var given = choices.OfType<string>().DefaultIfEmpty("NULL").ToList();
         return given is [var only] ? only : $"coalesce({string.Join(", ", given)})";
     }
 

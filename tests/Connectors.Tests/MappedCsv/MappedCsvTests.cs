@@ -69,6 +69,19 @@ public sealed class MappedCsvTests
                 "2026-10-02 | 2026-10-03 | 2026-10-01 | -34.5 | -34.5 | EUR | Hoster | A-1 | Gutschrift | Usage |  | y",
                 "2026-11-03 | 2026-11-04 | 2026-11-01 | 10 | 10 | EUR | Hoster | A-2 | Server | Usage | 4712 | z",
             ]);
+        // What the table does not hold cannot be made up: quantities, unit prices and SKUs.
+        (await Conformance.ErrorsAsync(world))
+            .Select(e => e.Split(' ')[1])
+            .ShouldBe([
+                "ConsumedQuantity",
+                "ContractedUnitPrice",
+                "ListUnitPrice",
+                "PricingCurrencyContractedUnitPrice",
+                "PricingCurrencyListUnitPrice",
+                "PricingQuantity",
+                "SkuId",
+                "SkuPriceId",
+            ]);
         var next = world.Files.Write(
             "hoster-2.csv",
             "Rechnungstag;Kunde;Leistung;Betrag;Kostenstelle;Notiz\n05.12.2026;A-1;Server;7,25;1;\n"

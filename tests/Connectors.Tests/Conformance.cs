@@ -1,0 +1,48 @@
+using System.Globalization;
+using Outlay.Focus.Conformance;
+using Outlay.Query;
+using Outlay.Testing;
+
+namespace Outlay.Connectors.Tests;
+
+/// <summary>Exports what a world has loaded as FOCUS and checks it by the rules that users check their files by.</summary>
+internal static class Conformance
+{
+    /// <summary>The findings of severity error, one line each.</summary>
+    public static async Task<IReadOnlyList<string>> ErrorsAsync(OutlayWorld world)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var loads = world.Catalog.Current().Loads;
+        var file = world.Files.File("charges.csv");
+        var exported = await world
+            .Get<IQueryEngine>()
+            .ExportAsync(
+                new CostQuery
+                {
+                    Period = Period.Of(
+                        new Kernel.DateRange(
+                            loads.Min(l => l.FirstChargeDay),
+                            loads.Max(l => l.LastChargeDay).AddDays(1)
+                        )
+                    ),
+                },
+                ChargeFormat.Csv,
+                file,
+                token
+            );
+        exported.IsOk.ShouldBeTrue(exported.Problem?.ToString());
+        var report = await world.Get<IConformanceChecker>().CheckAsync(file, token);
+        report.IsOk.ShouldBeTrue(report.Problem?.ToString());
+        return
+        [
+            .. report
+                .Value.Findings.Where(f => f.Severity == Severity.Error)
+                .Select(f =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{f.RuleId} {f.Column} x{f.Count}: {string.Join("; ", f.Examples.Take(2).Select(e => e.Value))}"
+                    )
+                ),
+        ];
+    }
+}
