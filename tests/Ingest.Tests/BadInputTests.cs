@@ -83,6 +83,24 @@ public sealed class BadInputTests
         run.Message.ShouldContain("a.csv");
     }
 
+    [Theory]
+    [InlineData("a.parquet", "cost;1", "a.parquet cannot be read: it is not a Parquet file.")]
+    [InlineData("a.json", "{\"a\":1}\n{\"a\":", "its JSON is broken")]
+    [InlineData("a.jsonl", "{\"cost\":1}", "is no billing export that Outlay knows")]
+    public async Task A_file_that_is_not_what_its_name_says_is_refused(
+        string name,
+        string text,
+        string reason
+    )
+    {
+        using var world = new OutlayWorld();
+
+        var run = await world.ImportAsync(world.Files.Write(name, text));
+
+        run.State.ShouldBe(ImportState.Failed);
+        run.Message.ShouldNotBeNull().ShouldContain(reason);
+    }
+
     [Fact]
     public async Task A_gzip_file_that_is_cut_off_is_refused_although_its_beginning_reads_well()
     {

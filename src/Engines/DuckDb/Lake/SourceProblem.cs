@@ -91,6 +91,22 @@ internal static partial class SourceProblem
             return "it is not CSV as RFC 4180 has it; a quote inside a value, or lines that end in different ways, may be the cause.";
         }
 
+        if (
+            message.Contains("No magic bytes", StringComparison.Ordinal)
+            || message.Contains("too small to be a Parquet", StringComparison.Ordinal)
+        )
+        {
+            return "it is not a Parquet file.";
+        }
+
+        if (message.Contains("Malformed JSON", StringComparison.Ordinal))
+        {
+            var record = JsonRecordPattern().Match(message);
+            return record.Success
+                ? $"its JSON is broken in object {record.Groups["record"].Value}."
+                : "its JSON is broken.";
+        }
+
         if (message.Contains("unicode", StringComparison.OrdinalIgnoreCase))
         {
             return "it is not UTF-8 text.";
@@ -101,4 +117,7 @@ internal static partial class SourceProblem
 
     [GeneratedRegex(@"CSV Error on Line: (?<line>\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LinePattern();
+
+    [GeneratedRegex(@"record/value (?<record>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex JsonRecordPattern();
 }
