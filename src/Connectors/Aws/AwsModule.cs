@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
+using Outlay.Connectors.Aws.Cur;
+using Outlay.Ingest.Formats;
 
 namespace Outlay.Connectors.Aws;
 
 /// <summary>Registers what Outlay knows of Amazon Web Services.</summary>
 public static class AwsModule
 {
-    /// <summary>Adds the provider's own export formats.</summary>
-    public static IServiceCollection AddAws(this IServiceCollection services) => services;
+    /// <summary>Adds AWS's own export formats.</summary>
+    public static IServiceCollection AddAws(this IServiceCollection services) =>
+        services.AddSingleton<IExportFormat, CurFormat>();
 }

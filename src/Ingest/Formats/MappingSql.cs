@@ -67,14 +67,16 @@ public sealed partial class MappingSql
               SELECT * FROM (SELECT {string.Join(", ", empty)}) WHERE false
               UNION ALL BY NAME
               SELECT * FROM (
-            WITH native AS ({native})
+            WITH native AS ({native}) SELECT * FROM (
             {mapping}
+            )
               )
             )
             """,
             $"""
-            WITH native AS ({native})
+            WITH native AS ({native}) SELECT * FROM (
             {Fill(_totals, words)}
+            )
             """,
             names
         );
