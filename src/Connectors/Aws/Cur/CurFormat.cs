@@ -8,13 +8,13 @@ namespace Outlay.Connectors.Aws.Cur;
 internal sealed class CurFormat : IExportFormat
 {
     private const string Details = """
-        nullif('{' || array_to_string(list_filter([
-          '"InstanceType":' || CAST(to_json(coalesce(product_instance_type, product['instance_type'])) AS VARCHAR),
-          '"CoreCount":' || nullif(regexp_extract(coalesce(product_vcpu, product['vcpu']), '^([0-9]+)$', 1), ''),
-          '"MemorySize":' || nullif(regexp_extract(coalesce(product_memory, product['memory']), '^([0-9]+(\.[0-9]+)?) GiB', 1), ''),
-          '"OperatingSystem":' || CAST(to_json(coalesce(product_operating_system, product['operating_system'])) AS VARCHAR),
-          '"StorageClass":' || CAST(to_json(coalesce(product_storage_class, product['storage_class'])) AS VARCHAR)
-        ], d -> d IS NOT NULL), ',') || '}', '{}')
+        map_from_entries(list_filter([
+          {'key': 'InstanceType', 'value': coalesce(product_instance_type, product['instance_type'])},
+          {'key': 'CoreCount', 'value': regexp_extract(coalesce(product_vcpu, product['vcpu']), '^([0-9]+)$', 1)},
+          {'key': 'MemorySize', 'value': regexp_extract(coalesce(product_memory, product['memory']), '^([0-9]+(\.[0-9]+)?) GiB', 1)},
+          {'key': 'OperatingSystem', 'value': coalesce(product_operating_system, product['operating_system'])},
+          {'key': 'StorageClass', 'value': coalesce(product_storage_class, product['storage_class'])}
+        ], e -> e.value <> ''))
         """;
 
     private static readonly MappingSql Mapping = MappingSql.Load(
