@@ -85,7 +85,7 @@ public sealed class NativeBinding
     {
         var fault = column.Type switch
         {
-            FocusType.Decimal => "exact_fault",
+            FocusType.Decimal => column.MayRound ? "rounded_fault" : "exact_fault",
             FocusType.DateTime => "instant_fault",
             FocusType.KeyValue => "map_fault",
             _ => null,

@@ -12,6 +12,9 @@ namespace Outlay.Ingest.Formats;
 /// </param>
 public sealed record NativeColumn(string Name, FocusType Type, params IReadOnlyList<string> Headers)
 {
+    /// <summary>Whether the provider writes more than 18 fraction digits, which are then rounded.</summary>
+    public bool MayRound { get; init; }
+
     /// <summary>What is left of a header when dialects are put aside.</summary>
     public static string Key(string header) =>
         string.Concat(header.Where(char.IsLetterOrDigit)).ToLowerInvariant();
@@ -21,6 +24,8 @@ public sealed record NativeColumn(string Name, FocusType Type, params IReadOnlyL
         Type switch
         {
             FocusType.String => SourceValue.Text(field),
+            FocusType.Decimal when MayRound && SourceValue.IsText(field) =>
+                $"to_rounded({SourceValue.Text(field)})",
             FocusType.Decimal => SourceValue.Exact(field),
             FocusType.DateTime => SourceValue.Instant(field),
             FocusType.KeyValue => SourceValue.Map(field),

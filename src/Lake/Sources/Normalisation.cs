@@ -3,7 +3,7 @@ namespace Outlay.Lake.Sources;
 /// <summary>
 /// How one file becomes charges. The statements read the relation <c>source</c>, which holds the file under the names of its
 /// <see cref="SourceShape"/>, nulls for every text that means "no value". They convert through the engine's functions
-/// <c>to_exact(text)</c> (DECIMAL(38,18), nothing rounded), <c>to_instant(text)</c> (TIMESTAMP, UTC) and <c>to_map(text)</c>
+/// <c>to_exact(text)</c> (DECIMAL(38,18), nothing rounded), <c>to_rounded(text)</c> (the same, rounded to 18 fraction digits), <c>to_instant(text)</c> (TIMESTAMP, UTC) and <c>to_map(text)</c>
 /// (MAP of texts), which raise on a bad value, so that a fast reading is also an exact one. Only when one raises are
 /// the <see cref="Checks"/> asked which rows are bad.
 /// </summary>
@@ -46,7 +46,7 @@ public sealed record Normalisation
 /// <param name="Column">Column as the file calls it.</param>
 /// <param name="ValueSql">The value, over <c>source</c>.</param>
 /// <param name="FaultSql">
-/// What is wrong with the value, as text; null when nothing is. May use <c>exact_fault(text)</c>, <c>instant_fault(text)</c> and
+/// What is wrong with the value, as text; null when nothing is. May use <c>exact_fault(text)</c>, <c>rounded_fault(text)</c>, <c>instant_fault(text)</c> and
 /// <c>map_fault(text)</c>.
 /// </param>
 public sealed record ValueCheck(string Column, string ValueSql, string FaultSql);

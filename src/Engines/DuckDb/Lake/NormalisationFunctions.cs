@@ -54,6 +54,15 @@ internal static class NormalisationFunctions
             "lenient.to_exact(v)",
             "CASE WHEN exact_fault(v) IS NULL THEN TRY_CAST(v AS DECIMAL(38, 18)) END"
         );
+        yield return Macro(
+            "main.rounded_fault(v)",
+            "CASE WHEN exact_fault(v) = 'has more than 18 fraction digits' THEN NULL ELSE exact_fault(v) END"
+        );
+        yield return Macro(
+            "lenient.to_rounded(v)",
+            "CASE WHEN rounded_fault(v) IS NULL THEN TRY_CAST(v AS DECIMAL(38, 18)) END"
+        );
+        yield return Macro("strict.to_rounded(v)", StrictRounded);
         yield return Macro("lenient.to_instant(v)", "any_instant(v)");
         yield return Macro("lenient.to_map(v)", "any_map(v)");
         yield return Macro("strict.to_exact(v)", StrictExact);
@@ -123,6 +132,15 @@ internal static class NormalisationFunctions
           WHEN strlen(v) < 20 AND {Plain} THEN CAST(v AS DECIMAL(38, 18))
           WHEN v IS NULL THEN NULL
           WHEN exact_fault(v) IS NULL THEN CAST(v AS DECIMAL(38, 18))
+          ELSE error('not exact: ' || v)
+        END
+        """;
+
+    private const string StrictRounded = """
+        CASE
+          WHEN v IS NULL THEN NULL
+          WHEN exact_fault(v) IS NULL THEN strict.to_exact(v)
+          WHEN rounded_fault(v) IS NULL THEN CAST(v AS DECIMAL(38, 18))
           ELSE error('not exact: ' || v)
         END
         """;
