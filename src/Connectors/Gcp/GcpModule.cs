@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
+using Outlay.Connectors.Gcp.BillingExport;
+using Outlay.Ingest.Formats;
 
 namespace Outlay.Connectors.Gcp;
 
 /// <summary>Registers what Outlay knows of Google Cloud.</summary>
 public static class GcpModule
 {
-    /// <summary>Adds the provider's own export formats.</summary>
-    public static IServiceCollection AddGcp(this IServiceCollection services) => services;
+    /// <summary>Adds Google Cloud's own export formats.</summary>
+    public static IServiceCollection AddGcp(this IServiceCollection services) =>
+        services.AddSingleton<IExportFormat, BillingExportFormat>();
 }
