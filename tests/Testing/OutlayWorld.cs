@@ -7,7 +7,6 @@ using Outlay.Connectors.Azure;
 using Outlay.Connectors.FocusFiles;
 using Outlay.Connectors.Gcp;
 using Outlay.Connectors.MappedCsv;
-using Outlay.Connectors.Oci;
 using Outlay.Engines.DuckDb.Conformance;
 using Outlay.Engines.DuckDb.Lake;
 using Outlay.Engines.DuckDb.Query;
@@ -38,7 +37,6 @@ public sealed class OutlayWorld : IDisposable
             .AddAws()
             .AddAzure()
             .AddGcp()
-            .AddOci()
             .AddMappedCsv()
             .AddDuckDbLake()
             .AddDuckDb()
