@@ -82,11 +82,16 @@ public sealed partial class MappingSql
         );
     }
 
-    private static string Fill(string sql, IReadOnlyList<(string Word, string Sql)> words) =>
-        words.Aggregate(
-            sql,
-            (text, w) => text.Replace($"{{{w.Word}}}", w.Sql, StringComparison.Ordinal)
-        );
+    // In one pass, so that what comes from a file's header is never taken for a word.
+    private static string Fill(string sql, IReadOnlyList<(string Word, string Sql)> words)
+    {
+        var known = words.ToDictionary(w => w.Word, w => w.Sql, StringComparer.Ordinal);
+        return WordPattern()
+            .Replace(sql, m => known.GetValueOrDefault(m.Groups["word"].Value, m.Value));
+    }
+
+    [GeneratedRegex(@"\{(?<word>[a-z_]+)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WordPattern();
 
     [GeneratedRegex(@"(?<=\bAS\s+)x_\w+", RegexOptions.None, 1000)]
     private static partial Regex ExtraName();
