@@ -80,7 +80,7 @@ public sealed class SharedFilesTests
         "has no column ChargePeriodStart and BillingPeriodStart."
     )]
     [InlineData("validator_sample.parquet", "no column BilledCost")]
-    [InlineData("../aws/cur2_minimal.csv", "is no billing export that Outlay knows")]
+    [InlineData("../aws/cur2_minimal.csv", "without the column line_item_currency_code")]
     public async Task Is_refused_with_the_reason(string name, string reason)
     {
         var path = Find(name);
