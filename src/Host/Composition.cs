@@ -1,4 +1,5 @@
 using Outlay.Connections;
+using Outlay.Connections.Syncs;
 using Outlay.Connectors.Aws;
 using Outlay.Connectors.Azure;
 using Outlay.Connectors.FocusFiles;
@@ -32,7 +33,9 @@ internal static class Composition
             .AddDuckDbLake()
             .AddDuckDbConformance(o => o.TempFolder = folder.Temp)
             .AddDuckDb(o => o.TempFolder = folder.Temp);
-        services.AddImports().AddSpend();
+        services.AddImports().AddSources().AddSpend();
+        services.AddKeys(configuration, folder);
+        services.Configure<SyncOptions>(configuration.GetSection(SyncOptions.Section));
         services.Configure<DuckDbOptions>(configuration.GetSection(DuckDbOptions.Section));
         services.Configure<LakeEngineOptions>(configuration.GetSection(LakeEngineOptions.Section));
         services.Configure<IngestOptions>(configuration.GetSection(IngestOptions.Section));

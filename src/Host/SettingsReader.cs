@@ -41,6 +41,7 @@ internal static class SettingsReader
         };
         var mistakes = Mistakes(settings)
             .Concat(Endpoints(configuration))
+            .Concat(KeyRing.Check(configuration) is { } keys ? [keys] : [])
             .Concat(NumberSetting.All.Select(n => n.Check(configuration)).OfType<Problem>())
             .ToList();
         return mistakes.Count switch

@@ -8,7 +8,7 @@ public sealed class Result<T>
 {
     private readonly T? _value;
 
-    private Result(T? value, Problem? problem) => (_value, Problem) = (value, problem);
+    internal Result(T? value, Problem? problem) => (_value, Problem) = (value, problem);
 
     /// <summary>The problem, or null when there is a value.</summary>
     public Problem? Problem { get; }
@@ -30,4 +30,11 @@ public sealed class Result<T>
     /// <summary>Follows one of the two ways.</summary>
     public TOut Match<TOut>(Func<T, TOut> ok, Func<Problem, TOut> failed) =>
         IsOk ? ok(_value!) : failed(Problem);
+}
+
+/// <summary>Makes results of types that convert by no operator.</summary>
+public static class Result
+{
+    /// <summary>A result that holds a value, which may be an interface.</summary>
+    public static Result<T> Of<T>(T value) => new(value, null);
 }

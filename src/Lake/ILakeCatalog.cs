@@ -21,4 +21,7 @@ public interface ILakeCatalog
 
     /// <summary>Makes a superseded version the published one again, in one transaction.</summary>
     Result<Load> Restore(long id);
+
+    /// <summary>Takes every load of a connection out of the lake, in one transaction; the files go with the next sweep.</summary>
+    void Forget(string connection);
 }

@@ -88,6 +88,21 @@ internal sealed class LakeCatalog(StateDatabase database, DataFolder folder) : I
         return load with { State = LoadState.Published };
     }
 
+    public void Forget(string connection)
+    {
+        using var open = database.Open();
+        using var transaction = open.BeginTransaction();
+        open.Execute(
+            """
+            DELETE FROM load WHERE connection = @connection;
+            UPDATE lake_revision SET revision = revision + 1;
+            """,
+            new { connection },
+            transaction
+        );
+        transaction.Commit();
+    }
+
     private List<Load> Read(
         SqliteConnection connection,
         string tail,

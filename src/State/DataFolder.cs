@@ -8,7 +8,7 @@ public sealed class DataFolder
     public DataFolder(string root)
     {
         Root = Path.GetFullPath(root);
-        foreach (var folder in new[] { Root, Lake, Uploads, Keys, Temp, Quarantine })
+        foreach (var folder in new[] { Root, Lake, Uploads, Landing, Keys, Temp, Quarantine })
         {
             Directory.CreateDirectory(folder);
         }
@@ -25,6 +25,12 @@ public sealed class DataFolder
 
     /// <summary>Files that came by upload, kept until their import has succeeded.</summary>
     public string Uploads => Path.Combine(Root, "uploads");
+
+    /// <summary>Files that syncs fetched, kept until they are in the lake.</summary>
+    public string Landing => Path.Combine(Root, "landing");
+
+    /// <summary>The schedule of syncs, as the scheduler keeps it.</summary>
+    public string ScheduleFile => Path.Combine(Root, "schedule.db");
 
     /// <summary>Data protection keys.</summary>
     public string Keys => Path.Combine(Root, "keys");

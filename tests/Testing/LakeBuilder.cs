@@ -30,6 +30,8 @@ public sealed class LakeBuilder : ILakeCatalog, IDisposable
 
     public Result<Load> Restore(long id) => throw new NotSupportedException();
 
+    public void Forget(string connection) => throw new NotSupportedException();
+
     /// <summary>A charge with the mandatory columns filled; null removes one, names starting with <c>tag:</c> are tags.</summary>
     public static Dictionary<string, string?> Charge(
         string start,

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Outlay.Connections;
+using Outlay.Connections.Syncs;
 using Outlay.Connectors.Aws;
 using Outlay.Connectors.Azure;
 using Outlay.Connectors.FocusFiles;
@@ -26,11 +28,12 @@ public sealed class OutlayWorld : IDisposable
 
     public OutlayWorld(Action<IServiceCollection>? more = null, string? dataFolder = null)
     {
+        var data = new DataFolder(dataFolder ?? _folder.File("data"));
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services
-            .AddState(new DataFolder(dataFolder ?? _folder.File("data")))
+            .AddState(data)
             .AddLake()
             .AddIngest()
             .AddFocusFiles()
@@ -41,7 +44,13 @@ public sealed class OutlayWorld : IDisposable
             .AddDuckDbLake()
             .AddDuckDb()
             .AddDuckDbConformance()
-            .AddImports();
+            .AddImports()
+            .AddSources();
+        services
+            .AddDataProtection()
+            .SetApplicationName("outlay")
+            .PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
+        services.Configure<SyncOptions>(o => o.RetryDelay = TimeSpan.FromMilliseconds(20));
         services.Configure<LakeEngineOptions>(o => o.MemoryMb = 512);
         more?.Invoke(services);
         _services = services.BuildServiceProvider();

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Outlay.Connectors.Aws.Cur;
+using Outlay.Connectors.Aws.Exports;
+using Outlay.Ingest.Connect;
 using Outlay.Ingest.Formats;
 
 namespace Outlay.Connectors.Aws;
@@ -7,7 +9,9 @@ namespace Outlay.Connectors.Aws;
 /// <summary>Registers what Outlay knows of Amazon Web Services.</summary>
 public static class AwsModule
 {
-    /// <summary>Adds AWS's own export formats.</summary>
+    /// <summary>Adds AWS's own export formats and the ways to them.</summary>
     public static IServiceCollection AddAws(this IServiceCollection services) =>
-        services.AddSingleton<IExportFormat, CurFormat>();
+        services
+            .AddSingleton<IExportFormat, CurFormat>()
+            .AddSingleton<IConnector, AwsExportConnector>();
 }

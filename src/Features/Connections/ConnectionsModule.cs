@@ -1,14 +1,20 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Outlay.Connections.Sources;
+using Outlay.Connections.Syncs;
 using Outlay.Focus.Conformance;
+using Outlay.Ingest.Connect;
 using Outlay.Ingest.Formats;
 using Outlay.Ingest.Ledger;
 using Outlay.Ingest.Mapping;
 using Outlay.Ingest.Runs;
 using Outlay.Lake;
+using Outlay.State;
+using Quartz;
 
 namespace Outlay.Connections;
 
-/// <summary>Registers imports as faces see them.</summary>
+/// <summary>Registers imports, connections and syncs as faces see them.</summary>
 public static class ConnectionsModule
 {
     /// <summary>Adds the façade.</summary>
@@ -37,7 +43,59 @@ public static class ConnectionsModule
         return services;
     }
 
-    /// <summary>Adds the workers that run queued imports and check what they brought in; for the server.</summary>
-    public static IServiceCollection AddImportWorker(this IServiceCollection services) =>
-        services.AddHostedService<ImportWorker>().AddHostedService<ConformanceWorker>();
+    /// <summary>Adds connections and their syncs; connectors register themselves, and data protection is the host's.</summary>
+    public static IServiceCollection AddSources(this IServiceCollection services)
+    {
+        services.AddOptions<SyncOptions>();
+        services.AddSingleton(new StateModule(typeof(ConnectionsModule).Assembly));
+        services.AddSingleton<IConnector, FolderConnector>();
+        services.AddSingleton(s => new Connectors(s.GetServices<IConnector>()));
+        services.AddSingleton<SecretBox>();
+        services.AddSingleton<ConnectionStore>();
+        services.AddSingleton<SyncLedger>();
+        services.AddSingleton<SyncQueue>();
+        services.AddSingleton<LandingFolder>();
+        services.AddSingleton<Retrying>();
+        services.AddSingleton<DeliveryFetch>();
+        services.AddSingleton<PeriodImport>();
+        services.AddSingleton<SyncRunner>();
+        services.AddSingleton(s => new ConnectionBook(
+            s.GetRequiredService<ConnectionStore>(),
+            s.GetRequiredService<SyncLedger>(),
+            s.GetRequiredService<LandingFolder>(),
+            s.GetRequiredService<ILakeCatalog>(),
+            s.GetRequiredService<Connectors>()
+        ));
+        services.AddSingleton(s => new SyncBook(
+            s.GetRequiredService<ConnectionStore>(),
+            s.GetRequiredService<SyncLedger>(),
+            s.GetRequiredService<SyncRunner>(),
+            s.GetRequiredService<SyncQueue>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+        return services;
+    }
+
+    /// <summary>Adds the workers that run queued imports and syncs, keep the schedule and check what came in; for the server.</summary>
+    public static IServiceCollection AddWorkers(this IServiceCollection services, DataFolder folder)
+    {
+        services.AddQuartz(quartz =>
+            quartz.UsePersistentStore(store =>
+                store
+                    .UseSqlite(
+                        new SqliteConnectionStringBuilder
+                        {
+                            DataSource = folder.ScheduleFile,
+                        }.ToString()
+                    )
+                    .ProvisionSchema()
+            )
+        );
+        return services
+            .AddQuartzHostedService()
+            .AddHostedService<ImportWorker>()
+            .AddHostedService<ConformanceWorker>()
+            .AddHostedService<SyncWorker>()
+            .AddHostedService<ScheduleKeeper>();
+    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using Outlay.Api;
@@ -88,7 +87,7 @@ internal static class WebServer
     )
     {
         services.AddOutlay(configuration, folder);
-        services.AddImportWorker();
+        services.AddWorkers(folder);
         services.AddApi();
         services.AddMcpFace();
         services.AddWeb(o =>
@@ -97,10 +96,6 @@ internal static class WebServer
             o.Version = typeof(WebServer).Assembly.GetName().Version?.ToString(fieldCount: 3) ?? "";
         });
         services.AddSingleton<IConfigureOptions<WebOptions>, EngineLimits>();
-        services
-            .AddDataProtection()
-            .SetApplicationName("outlay")
-            .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.Configure<HostFilteringOptions>(o =>
         {
             o.AllowedHosts = Hosts;

@@ -31,6 +31,11 @@ public interface IConnector
     /// <summary>What a person must do on the provider's side, with the settings filled in as far as they are known.</summary>
     IReadOnlyList<ConnectorSnippet> Snippets(ConnectorSettings settings);
 
+    /// <summary>
+    /// The folder of this machine to read in place; null for a connector that finds and fetches. Its deliveries are told by the import.
+    /// </summary>
+    string? LocalFolder(ConnectorSettings settings) => null;
+
     /// <summary>Makes each call that a sync needs, one after the other, and says which of them work; ends after the first that fails.</summary>
     IAsyncEnumerable<TestStep> TestAsync(
         ConnectorSettings settings,

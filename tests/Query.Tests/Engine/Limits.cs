@@ -215,5 +215,7 @@ public sealed class Limits : IDisposable
             lake.Versions(connection, period);
 
         public Result<Load> Restore(long id) => lake.Restore(id);
+
+        public void Forget(string connection) => lake.Forget(connection);
     }
 }

@@ -6,6 +6,26 @@ namespace Outlay.Connectors.Aws.Cur;
 /// <summary>The columns that the mapping reads, by their CUR 2.0 names. The legacy report has the same letters with slashes and capitals.</summary>
 internal static class CurColumns
 {
+    /// <summary>Columns that a CUR 2.0 export can select, with its maps; the others are the legacy report's or come with split costs.</summary>
+    public static IEnumerable<string> Selectable =>
+        All.Select(c => c.Name)
+            .Except(LegacyOnly)
+            .Where(c => !c.StartsWith("split_line_item_", StringComparison.Ordinal))
+            .Union(["product", "resource_tags", "cost_category", "discount"])
+            .Order(StringComparer.Ordinal);
+
+    private static readonly string[] LegacyOnly =
+    [
+        "product_memory",
+        "product_operating_system",
+        "product_product_name",
+        "product_region",
+        "product_servicename",
+        "product_storage_class",
+        "product_vcpu",
+        "tags",
+    ];
+
     public static IReadOnlyList<NativeColumn> All { get; } =
     [
         .. Of(
