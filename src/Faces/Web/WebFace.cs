@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Outlay.Web.Connections;
+using Outlay.Web.Connections.Sources;
 using Outlay.Web.Shell;
 using Outlay.Web.Spend;
 
@@ -47,6 +48,7 @@ public static class WebFace
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapImports();
+        app.MapConnections();
         app.MapSpend();
         app.MapRazorComponents<App>();
         return app;

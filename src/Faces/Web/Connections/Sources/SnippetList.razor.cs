@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Components;
+using Outlay.Ingest.Connect;
+
+namespace Outlay.Web.Connections.Sources;
+
+/// <summary>What a person copies into the provider's console or a terminal.</summary>
+public sealed partial class SnippetList
+{
+    /// <summary>The connector.</summary>
+    [Parameter, EditorRequired]
+    public required IConnector Connector { get; set; }
+
+    /// <summary>Settings to fill in.</summary>
+    [Parameter, EditorRequired]
+    public required ConnectorSettings Settings { get; set; }
+
+    private IReadOnlyList<ConnectorSnippet> Snippets => Connector.Snippets(Settings);
+}
