@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Outlay.Cli.Connections;
 using Outlay.Cli.Console;
 using Outlay.Cli.Costs;
 using Outlay.Cli.Ingest;
@@ -23,6 +24,8 @@ public static class CliFace
         }
 
         root.Add(IngestCommand.Build(program));
+        root.Add(ConnectionsCommand.Build(program));
+        root.Add(SyncCommand.Build(program));
         root.Add(QueryCommand.Build(program));
         root.Add(ValidateCommand.Build(program));
         root.Add(StatusCommand.Build(program));

@@ -121,9 +121,10 @@ internal sealed class IngestCommand
 
         var imports = outlay.Services.GetRequiredService<Imports>();
         var isJson = context.Get(_json);
-        var run = await ImportWatch.RunAsync(
+        var run = await WorkWatch.RunAsync<ImportRun>(
             context,
             quiet: isJson,
+            r => (r.Progress, r.IsOver ? null : r.Message),
             progress => imports.RunAsync(request.Value, progress, cancellationToken)
         );
         if (!run.IsOk)

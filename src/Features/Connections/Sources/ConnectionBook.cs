@@ -72,7 +72,7 @@ public sealed class ConnectionBook
         ];
     }
 
-    /// <summary>Makes a connection; the first of the problems when it cannot be.</summary>
+    /// <summary>Makes a connection, whose schedule rests until it is started; the first of the problems when it cannot be.</summary>
     public Result<Connection> Create(ConnectionDraft draft)
     {
         if (Check(draft) is [var first, ..])

@@ -58,8 +58,8 @@ internal sealed class ConnectionStore(StateDatabase database, SecretBox box, Tim
         using var open = database.Open();
         return open.QuerySingleOrDefault<ConnectionRow>(
                 $"""
-                INSERT INTO connection (name, kind, settings, secrets, schedule, months, currency, created_at)
-                VALUES (@Name, @Kind, @Settings, @Secrets, @Schedule, @Months, @Currency, @CreatedAt)
+                INSERT INTO connection (name, kind, settings, secrets, schedule, months, currency, paused, created_at)
+                VALUES (@Name, @Kind, @Settings, @Secrets, @Schedule, @Months, @Currency, 1, @CreatedAt)
                 ON CONFLICT DO NOTHING RETURNING {ConnectionRow.Columns}
                 """,
                 Values(draft, schedule, connector)
