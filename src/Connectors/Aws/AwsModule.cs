@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Outlay.Connectors.Aws.CostExplorer;
 using Outlay.Connectors.Aws.Cur;
 using Outlay.Connectors.Aws.Exports;
 using Outlay.Ingest.Connect;
@@ -13,5 +14,6 @@ public static class AwsModule
     public static IServiceCollection AddAws(this IServiceCollection services) =>
         services
             .AddSingleton<IExportFormat, CurFormat>()
-            .AddSingleton<IConnector, AwsExportConnector>();
+            .AddSingleton<IConnector, AwsExportConnector>()
+            .AddSingleton<IConnector, CostExplorerConnector>();
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Outlay.Connectors.Azure.CostDetails;
+using Outlay.Connectors.Azure.Exports;
+using Outlay.Ingest.Connect;
 using Outlay.Ingest.Formats;
 
 namespace Outlay.Connectors.Azure;
@@ -9,5 +11,7 @@ public static class AzureModule
 {
     /// <summary>Adds Azure's own export formats.</summary>
     public static IServiceCollection AddAzure(this IServiceCollection services) =>
-        services.AddSingleton<IExportFormat, CostDetailsFormat>();
+        services
+            .AddSingleton<IExportFormat, CostDetailsFormat>()
+            .AddSingleton<IConnector, AzureExportConnector>();
 }

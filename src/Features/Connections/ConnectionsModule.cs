@@ -76,8 +76,15 @@ public static class ConnectionsModule
         return services;
     }
 
-    /// <summary>Adds the workers that run queued imports and syncs, keep the schedule and check what came in; for the server.</summary>
-    public static IServiceCollection AddWorkers(this IServiceCollection services, DataFolder folder)
+    /// <summary>Adds the workers that run queued imports and check what they brought in; for the server.</summary>
+    public static IServiceCollection AddImportWorker(this IServiceCollection services) =>
+        services.AddHostedService<ImportWorker>().AddHostedService<ConformanceWorker>();
+
+    /// <summary>Adds the workers that run syncs and keep their schedule; for the server.</summary>
+    public static IServiceCollection AddSyncWorker(
+        this IServiceCollection services,
+        DataFolder folder
+    )
     {
         services.AddQuartz(quartz =>
             quartz.UsePersistentStore(store =>
@@ -93,8 +100,6 @@ public static class ConnectionsModule
         );
         return services
             .AddQuartzHostedService()
-            .AddHostedService<ImportWorker>()
-            .AddHostedService<ConformanceWorker>()
             .AddHostedService<SyncWorker>()
             .AddHostedService<ScheduleKeeper>();
     }

@@ -87,7 +87,7 @@ internal static class WebServer
     )
     {
         services.AddOutlay(configuration, folder);
-        services.AddWorkers(folder);
+        services.AddImportWorker().AddSyncWorker(folder);
         services.AddApi();
         services.AddMcpFace();
         services.AddWeb(o =>

@@ -43,7 +43,7 @@ public interface IConnector
     );
 
     /// <summary>The newest delivery of each billing period from <paramref name="from"/> on, newest period first.</summary>
-    Task<Result<IReadOnlyList<RemoteDelivery>>> DiscoverAsync(
+    Task<Result<RemoteListing>> DiscoverAsync(
         ConnectorSettings settings,
         BillingPeriod from,
         CancellationToken cancellationToken
@@ -53,7 +53,8 @@ public interface IConnector
     /// Writes a file to a stream, without ever holding it in memory. What is written is the version that <see cref="RemoteFile.Version"/>
     /// names, whole, or there is a problem.
     /// </summary>
-    Task<Result<FetchedFile>> FetchAsync(
+    /// <returns>What the provider charges for it.</returns>
+    Task<Result<PaidCalls>> FetchAsync(
         ConnectorSettings settings,
         RemoteFile file,
         Stream target,

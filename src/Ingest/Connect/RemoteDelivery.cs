@@ -21,12 +21,3 @@ public sealed record RemoteDelivery(
 /// <param name="Bytes">Size; null when it is not known before.</param>
 /// <param name="Version">Identity of its bytes (ETag, generation, newest export time).</param>
 public sealed record RemoteFile(string Id, string Name, long? Bytes, string Version);
-
-/// <summary>What fetching a file took.</summary>
-/// <param name="PaidCalls">Calls or queries that the provider charges for.</param>
-/// <param name="PriceUsd">What they cost at the provider's list price, in US dollars.</param>
-public sealed record FetchedFile(int PaidCalls, decimal PriceUsd)
-{
-    /// <summary>Nothing that is charged for beyond storage traffic.</summary>
-    public static FetchedFile Free { get; } = new(0, 0m);
-}

@@ -39,7 +39,7 @@ internal sealed class AwsExportConnector : IConnector
                 () => AwsSession.Of(settings).CallerAsync(cancellationToken),
                 cancellationToken
             );
-            yield return new TestStep("Sign in", who.IsOk ? who.Value : null, who.Problem);
+            yield return new TestStep("Sign in", who.IsOk ? who.Value.Arn : null, who.Problem);
             if (!who.IsOk)
             {
                 yield break;
@@ -83,7 +83,7 @@ internal sealed class AwsExportConnector : IConnector
         );
     }
 
-    public async Task<Result<IReadOnlyList<RemoteDelivery>>> DiscoverAsync(
+    public async Task<Result<RemoteListing>> DiscoverAsync(
         ConnectorSettings settings,
         BillingPeriod from,
         CancellationToken cancellationToken
@@ -107,17 +107,17 @@ internal sealed class AwsExportConnector : IConnector
             deliveries.Add(delivery.Value);
         }
 
-        return deliveries;
+        return new RemoteListing(deliveries, PaidCalls.None);
     }
 
-    public Task<Result<FetchedFile>> FetchAsync(
+    public Task<Result<PaidCalls>> FetchAsync(
         ConnectorSettings settings,
         RemoteFile file,
         Stream target,
         CancellationToken cancellationToken
     ) => FetchAsync(settings, file, target, null, cancellationToken);
 
-    private static async Task<Result<FetchedFile>> FetchAsync(
+    private static async Task<Result<PaidCalls>> FetchAsync(
         ConnectorSettings settings,
         RemoteFile file,
         Stream target,
@@ -151,7 +151,7 @@ internal sealed class AwsExportConnector : IConnector
                         cancellationToken
                     );
                 await answer.ResponseStream.CopyToAsync(target, cancellationToken);
-                return FetchedFile.Free;
+                return PaidCalls.None;
             },
             cancellationToken
         );

@@ -49,14 +49,14 @@ internal sealed class AwsSession
         settings[AwsFields.Region.Name] ?? DefaultRegion;
 
     /// <summary>Who the settings sign in as, role included.</summary>
-    public async Task<string> CallerAsync(CancellationToken cancellationToken)
+    public async Task<(string Arn, string Account)> CallerAsync(CancellationToken cancellationToken)
     {
         using var sts = Sts(Signer);
         var caller = await sts.GetCallerIdentityAsync(
             new GetCallerIdentityRequest(),
             cancellationToken
         );
-        return caller.Arn;
+        return (caller.Arn, caller.Account);
     }
 
     private AmazonS3Client MakeS3()

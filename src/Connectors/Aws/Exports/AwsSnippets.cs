@@ -30,6 +30,32 @@ internal static class AwsSnippets
         ];
     }
 
+    public static IReadOnlyList<ConnectorSnippet> OfCostExplorer(ConnectorSettings settings) =>
+        [
+            new("Policy: all that Outlay needs", CostExplorerPolicy),
+            new(
+                "AWS CLI: a user with this policy",
+                $"""
+                aws iam create-user --user-name outlay
+                aws iam put-user-policy --user-name outlay --policy-name outlay-cost-explorer --policy-document '{CostExplorerPolicy}'
+                aws iam create-access-key --user-name outlay
+                """
+            ),
+            new(
+                "Trust policy of a role, when Outlay assumes one",
+                Trust(settings[AwsFields.ExternalId.Name] ?? "EXTERNAL-ID")
+            ),
+        ];
+
+    private const string CostExplorerPolicy = """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            { "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }
+          ]
+        }
+        """;
+
     private static string Policy(string bucket, string objects) =>
         $$"""
             {

@@ -57,13 +57,13 @@ internal sealed class FolderConnector : IConnector
         yield return Look(settings[Path]!);
     }
 
-    public Task<Result<IReadOnlyList<RemoteDelivery>>> DiscoverAsync(
+    public Task<Result<RemoteListing>> DiscoverAsync(
         ConnectorSettings settings,
         BillingPeriod from,
         CancellationToken cancellationToken
     ) => throw new NotSupportedException("The files of a folder are read where they are.");
 
-    public Task<Result<FetchedFile>> FetchAsync(
+    public Task<Result<PaidCalls>> FetchAsync(
         ConnectorSettings settings,
         RemoteFile file,
         Stream target,

@@ -103,7 +103,7 @@ internal sealed class DeliveryFetch(Retrying retrying, IOptions<SyncOptions> opt
                 s =>
                     s with
                     {
-                        PaidCalls = s.PaidCalls + fetched.Value.PaidCalls,
+                        PaidCalls = s.PaidCalls + fetched.Value.Count,
                         PriceUsd = s.PriceUsd + fetched.Value.PriceUsd,
                     },
                 false
@@ -121,7 +121,7 @@ internal sealed class DeliveryFetch(Retrying retrying, IOptions<SyncOptions> opt
         }
     }
 
-    private static async Task<Result<FetchedFile>> OnceAsync(
+    private static async Task<Result<PaidCalls>> OnceAsync(
         IConnector connector,
         ConnectorSettings settings,
         BillingPeriod period,
@@ -159,10 +159,10 @@ internal sealed class DeliveryFetch(Retrying retrying, IOptions<SyncOptions> opt
         return fetched;
     }
 
-    private static async Task<Result<FetchedFile>> WriteAsync(
+    private static async Task<Result<PaidCalls>> WriteAsync(
         string part,
         Action<long> written,
-        Func<Stream, Task<Result<FetchedFile>>> fetch
+        Func<Stream, Task<Result<PaidCalls>>> fetch
     )
     {
         try

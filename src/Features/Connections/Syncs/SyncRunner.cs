@@ -105,7 +105,16 @@ internal sealed partial class SyncRunner(
             return found.Problem;
         }
 
-        var changed = Changed(connection, found.Value, held);
+        watch.Update(
+            s =>
+                s with
+                {
+                    PaidCalls = s.PaidCalls + found.Value.Took.Count,
+                    PriceUsd = s.PriceUsd + found.Value.Took.PriceUsd,
+                },
+            false
+        );
+        var changed = Changed(connection, found.Value.Deliveries, held);
         landing.Sweep(connection.Id, changed);
         watch.Update(s => s with { Periods = [.. changed.Select(Waiting)] }, true);
         await LoadAsync(

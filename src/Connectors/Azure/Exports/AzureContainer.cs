@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Core;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Outlay.Ingest.Connect;
+
+namespace Outlay.Connectors.Azure.Exports;
+
+/// <summary>The container's client, which acts as a connection's settings say.</summary>
+internal static class AzureContainer
+{
+    // The caller tries again too, with longer waits.
+    private const int Retries = 2;
+
+    private static readonly ConditionalWeakTable<ConnectorSettings, BlobContainerClient> Clients =
+    [];
+
+    /// <summary>The client of settings; the same while they live, so that a token is fetched once for all files.</summary>
+    public static BlobContainerClient Of(ConnectorSettings settings) =>
+        Clients.GetValue(settings, Make);
+
+    /// <summary>Signs in, when that is a step of its own; null for a signature, which is shown with each call.</summary>
+    public static TokenCredential? Credential(ConnectorSettings settings) =>
+        settings.Choice(AzureFields.Access) switch
+        {
+            AzureFields.ByPrincipal => new ClientSecretCredential(
+                settings[AzureFields.Tenant.Name],
+                settings[AzureFields.Client.Name],
+                settings[AzureFields.ClientSecret.Name]
+            ),
+            AzureFields.ByMachine => new DefaultAzureCredential(
+                new DefaultAzureCredentialOptions
+                {
+                    ManagedIdentityClientId = settings[AzureFields.Identity.Name],
+                    ExcludeInteractiveBrowserCredential = true,
+                }
+            ),
+            _ => null,
+        };
+
+    /// <summary>Address of the account's blobs.</summary>
+    public static string Endpoint(ConnectorSettings settings) =>
+        settings[AzureFields.Endpoint.Name]?.TrimEnd('/')
+        ?? $"https://{settings[AzureFields.Account.Name]}.blob.core.windows.net";
+
+    /// <summary>The signature without its question mark.</summary>
+    public static string Sas(ConnectorSettings settings) =>
+        (settings[AzureFields.Sas.Name] ?? "").TrimStart('?');
+
+    private static BlobContainerClient Make(ConnectorSettings settings)
+    {
+        var address = new Uri($"{Endpoint(settings)}/{settings[AzureFields.Container.Name]}");
+        var options = new BlobClientOptions
+        {
+            Retry = { MaxRetries = Retries, NetworkTimeout = TimeSpan.FromMinutes(2) },
+        };
+        return Credential(settings) is { } credential
+            ? new BlobContainerClient(address, credential, options)
+            : new BlobContainerClient(address, new AzureSasCredential(Sas(settings)), options);
+    }
+}
