@@ -23,6 +23,9 @@ public sealed record ImportRequest
     /// <summary>Billing currency of files that do not say theirs.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>The sync that fetched the files; they are gone once it has ended. Null when a person names them.</summary>
+    public long? Sync { get; init; }
+
     /// <summary>Only these billing periods; null for all.</summary>
     public IReadOnlyList<BillingPeriod>? Periods { get; init; }
 }

@@ -68,6 +68,9 @@ public interface ILakeEngine
         CancellationToken cancellationToken
     );
 
+    /// <summary>Charges by day, from a load's rollup; days without any are left out.</summary>
+    Task<IReadOnlyList<DayCount>> DaysAsync(string rollupFile, CancellationToken cancellationToken);
+
     /// <summary>What two versions of a period differ in, by service and account, from their rollups; largest difference first.</summary>
     Task<IReadOnlyList<RestatedCost>> RestateAsync(
         string beforeRollup,
@@ -104,6 +107,12 @@ public sealed record ChargeFacts(
 /// <param name="Key">The key as it is written.</param>
 /// <param name="Values">Number of distinct values.</param>
 public sealed record TagKey(string Key, long Values);
+
+/// <summary>Charges of one day.</summary>
+/// <param name="Day">UTC day that they start on.</param>
+/// <param name="Charges">Their number.</param>
+/// <param name="UsageCharges">Number of those that are usage.</param>
+public sealed record DayCount(DateOnly Day, long Charges, long UsageCharges);
 
 /// <summary>What one service in one account cost in two versions of a period.</summary>
 /// <param name="ServiceName">Service.</param>

@@ -50,6 +50,27 @@ public sealed class CompanyFixture : IAsyncLifetime
             code.ShouldBe(0, output);
         }
 
+        foreach (
+            var command in (string[][])
+                [
+                    [
+                        "connections",
+                        "add",
+                        "aws",
+                        "--kind",
+                        "folder",
+                        "--set",
+                        $"path={Path.Combine(exports, "aws")}",
+                    ],
+                    ["sync", "aws"],
+                    ["sync", "aws"],
+                ]
+        )
+        {
+            var (code, output) = await OutlayProgram.RunAsync(token, [.. command, "--data", data]);
+            code.ShouldBe(0, output);
+        }
+
         _company = await OutlayServer.StartAsync(data, token);
         _empty = await OutlayServer.StartAsync(Path.Combine(_folder, "empty"), token);
         _browser = await Browser.StartAsync();

@@ -10,6 +10,10 @@ public sealed class EveryPageTests(CompanyFixture fixture)
     [
         "/",
         "/setup",
+        "/setup/connect/aws-export",
+        "/setup/connections/1",
+        "/setup/connections/1/test",
+        "/setup/loads/1",
         "/spend",
         "/spend?groupBy=ServiceName&groupBy=tag:team&compare=prior&period=12m&grain=month",
         "/spend/charges?period=7d",

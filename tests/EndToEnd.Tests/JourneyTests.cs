@@ -50,6 +50,62 @@ public sealed class JourneyTests(CompanyFixture fixture)
     }
 
     [Fact]
+    public async Task A_folder_is_connected_tested_and_started_and_its_bill_comes_in()
+    {
+        using var folder = new TestFolder();
+        FocusFileGenerator.Write(
+            folder.File("exports/bill.csv"),
+            2000,
+            new DateOnly(2026, 10, 31),
+            months: 2
+        );
+        await using var server = await OutlayServer.StartAsync(
+            folder.File("data"),
+            TestContext.Current.CancellationToken
+        );
+        await using var context = await fixture.Browser.ContextAsync(1440, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync(new Uri(server.Address, "/setup").ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Watched folder" }).ClickAsync();
+        await page.GetByLabel("Name").FillAsync("Vendor");
+        await page.GetByLabel("Folder").FillAsync("exports");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save and test" }).ClickAsync();
+        await Expect(page.GetByText("exports is no absolute path.").First).ToBeVisibleAsync();
+
+        await page.GetByLabel("Folder").FillAsync(Path.Combine(folder.Root, "exports"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save and test" }).ClickAsync();
+        await Expect(page.GetByText("It works")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start: bring in 13 months" })
+            .ClickAsync();
+        await Expect(page.GetByText("New files are loaded.").First).ToBeVisibleAsync();
+        await Expect(
+                page.GetByRole(AriaRole.Table, new() { Name = "Loads" })
+                    .GetByRole(AriaRole.Rowheader)
+            )
+            .ToHaveCountAsync(2);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Setup" }).First.ClickAsync();
+        await Expect(page.GetByText("Up to date")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_form_of_a_cloud_shows_the_fields_that_a_choice_needs_and_fills_names_in()
+    {
+        await using var context = await fixture.Browser.ContextAsync(1440, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(At("/setup/connect/aws-export"));
+
+        await Expect(page.GetByLabel("Secret access key")).ToBeHiddenAsync();
+        await page.GetByLabel("Sign in by").SelectOptionAsync("key");
+        await Expect(page.GetByLabel("Secret access key")).ToBeVisibleAsync();
+        await page.GetByLabel("S3 bucket").FillAsync("acme-bills");
+        await page.GetByText("Policy: all that Outlay needs").ClickAsync();
+        await Expect(page.Locator("[data-snippets] code").First)
+            .ToContainTextAsync("arn:aws:s3:::acme-bills");
+    }
+
+    [Fact]
     public async Task A_service_is_drilled_down_to_its_charges_and_the_sum_stays()
     {
         await using var context = await fixture.Browser.ContextAsync(1440, ColorScheme.Light);

@@ -84,7 +84,7 @@ public sealed class Imports
     /// <summary>One run, with live progress; null when unknown.</summary>
     public ImportRun? Find(long runId) => _ledger.Find(runId);
 
-    /// <summary>The newest runs, newest first.</summary>
+    /// <summary>The newest runs that a person asked for, newest first; those of syncs stand with their syncs.</summary>
     public IReadOnlyList<ImportRun> Recent(int count = 20) => _ledger.Recent(count);
 
     /// <summary>Runs a run's request again; what is published already is recognised.</summary>
@@ -93,6 +93,15 @@ public sealed class Imports
         if (_ledger.Find(runId) is not { } run)
         {
             return Unknown(runId);
+        }
+
+        if (run.Request.Sync is not null)
+        {
+            return new Problem(
+                ProblemKind.Conflict,
+                $"The files of import {runId} were fetched by a sync and are gone.",
+                $"Synchronise {run.Request.Connection} instead."
+            );
         }
 
         return run.IsOver

@@ -8,11 +8,13 @@ namespace Outlay.Connections;
 /// <param name="Load">The load.</param>
 /// <param name="Versions">All kept versions of its period, newest first, itself included.</param>
 /// <param name="Restatement">Difference to the version before it, by service and account, largest first; empty without one.</param>
+/// <param name="Days">The days of its billing period and how complete they look; empty without usage.</param>
 /// <param name="Findings">Conformance of its source files; null while the check has not run.</param>
 public sealed record LoadDetail(
     Load Load,
     IReadOnlyList<Load> Versions,
     IReadOnlyList<RestatedAmount> Restatement,
+    IReadOnlyList<LoadDay> Days,
     IReadOnlyList<ConformanceReport>? Findings
 );
 

@@ -25,6 +25,10 @@ internal sealed class LoadDetails(
             load,
             versions,
             former is null ? [] : await RestateAsync(former, load, cancellationToken),
+            Completeness.Of(
+                load.Period,
+                await engine.DaysAsync(load.RollupFile, cancellationToken)
+            ),
             Findings(load)
         );
     }

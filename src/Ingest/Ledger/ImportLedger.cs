@@ -55,7 +55,7 @@ public sealed class ImportLedger(StateDatabase database, TimeProvider time)
             ?.ToRun();
     }
 
-    /// <summary>The newest runs, newest first.</summary>
+    /// <summary>The newest runs that a person asked for, newest first; those of syncs stand with their syncs.</summary>
     public IReadOnlyList<ImportRun> Recent(int count)
     {
         using var connection = database.Open();
@@ -63,7 +63,7 @@ public sealed class ImportLedger(StateDatabase database, TimeProvider time)
         [
             .. connection
                 .Query<ImportRunRow>(
-                    $"SELECT {ImportRunRow.Columns} FROM import_run ORDER BY id DESC LIMIT @count",
+                    $"SELECT {ImportRunRow.Columns} FROM import_run WHERE json_extract(request, '$.Sync') IS NULL ORDER BY id DESC LIMIT @count",
                     new { count }
                 )
                 .Select(r => r.ToRun()),

@@ -49,7 +49,7 @@ internal static class AwsFields
     public static readonly ConnectorField AccessKey = new(
         "access-key",
         "Access key id",
-        "Of a user that has the policy below and nothing else."
+        "Of a user that has the policy shown here and nothing else."
     )
     {
         IsRequired = true,

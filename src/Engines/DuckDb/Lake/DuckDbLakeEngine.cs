@@ -142,6 +142,15 @@ internal sealed class DuckDbLakeEngine(
             cancellationToken
         );
 
+    public Task<IReadOnlyList<DayCount>> DaysAsync(
+        string rollupFile,
+        CancellationToken cancellationToken
+    ) =>
+        RunAsync(
+            connection => LoadDays.Count(connection, rollupFile, cancellationToken),
+            cancellationToken
+        );
+
     public void Dispose()
     {
         if (_instance is null)

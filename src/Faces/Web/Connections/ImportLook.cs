@@ -25,6 +25,13 @@ public static class ImportLook
     /// <summary>What a run brings in: its connection or its files.</summary>
     public static string Name(ImportRun run)
     {
+        if (run.Request is { Sync: not null, Connection: { } connection })
+        {
+            return run.Request.Periods is [var period, ..]
+                ? $"{connection}, {Dates.Month(period)}"
+                : connection;
+        }
+
         var names = run.Files.Count > 0 ? run.Files.Select(f => f.Name) : run.Request.Paths;
         var all = names.ToList();
         return all.Count switch
@@ -38,7 +45,8 @@ public static class ImportLook
 
     /// <summary>Whether a person can set it going again.</summary>
     public static bool CanRetry(ImportRun run) =>
-        run.State
+        run.Request.Sync is null
+        && run.State
             is ImportState.Failed
                 or ImportState.Partial
                 or ImportState.Interrupted

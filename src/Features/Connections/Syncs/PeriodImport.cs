@@ -34,6 +34,7 @@ internal sealed class PeriodImport(
                 Paths = [folder],
                 Connection = connection.Name,
                 Currency = connection.Currency,
+                Sync = watch.Sync.Id,
                 Periods = period is { } only ? [only] : null,
             }
         );
