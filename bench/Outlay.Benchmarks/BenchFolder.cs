@@ -25,6 +25,9 @@ internal sealed class BenchFolder
     public string Source(long rows) =>
         Path.Combine(Root, string.Create(CultureInfo.InvariantCulture, $"focus-{rows}.csv.gz"));
 
+    public string Report(long rows) =>
+        Path.Combine(Root, string.Create(CultureInfo.InvariantCulture, $"cur-{rows}.csv.gz"));
+
     public void EmptyData()
     {
         if (Directory.Exists(Data))

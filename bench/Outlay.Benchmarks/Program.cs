@@ -7,9 +7,15 @@ if (args is ["bare-ingest", var source, var target, var memory])
     return BareIngest.Run(source, target, int.Parse(memory, CultureInfo.InvariantCulture));
 }
 
+if (args is ["bare-cur", var report, var copy, var limit])
+{
+    return CurBench.RunBare(report, copy, int.Parse(limit, CultureInfo.InvariantCulture));
+}
+
 var rows = args is ["--rows", var text, ..]
     ? long.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
     : 10_000_000;
+var isCurAlone = args.Contains("--cur");
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) =>
 {
@@ -17,12 +23,14 @@ Console.CancelKeyPress += (_, e) =>
     stop.Cancel();
 };
 var folder = new BenchFolder(Path.Combine("artifacts", "bench"));
-List<Measure> measures =
-[
-    .. await new IngestBench(folder, rows).RunAsync(stop.Token),
-    .. await new QueryBench(folder).RunAsync(stop.Token),
-    .. await new PageBench(folder).RunAsync(stop.Token),
-];
+List<Measure> measures = [.. await new CurBench(folder, rows).RunAsync(stop.Token)];
+if (!isCurAlone)
+{
+    measures.AddRange(await new IngestBench(folder, rows).RunAsync(stop.Token));
+    measures.AddRange(await new QueryBench(folder).RunAsync(stop.Token));
+    measures.AddRange(await new PageBench(folder).RunAsync(stop.Token));
+}
+
 ResultTable.Print(measures);
 ResultTable.Write(Path.Combine("docs", "benchmarks.md"), measures, rows);
 return measures.TrueForAll(m => m.Met) ? 0 : 1;

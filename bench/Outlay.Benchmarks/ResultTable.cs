@@ -28,6 +28,16 @@ internal static class ResultTable
 
     public static void Write(string path, IReadOnlyList<Measure> measures, long rows)
     {
+        // Lines of measures that this run did not make stay as they were.
+        var others = File.Exists(path)
+            ? File.ReadLines(path)
+                .Where(l => l.StartsWith("| ", StringComparison.Ordinal))
+                .Skip(1)
+                .Where(l =>
+                    !measures.Any(m => l.StartsWith($"| {m.Name} |", StringComparison.Ordinal))
+                )
+                .ToList()
+            : [];
         var page = new StringBuilder();
         page.AppendLine("# Benchmarks").AppendLine();
         page.AppendLine(
@@ -46,6 +56,11 @@ internal static class ResultTable
                 CultureInfo.InvariantCulture,
                 $"| {m.Name} | {m.Ours} | {m.Baseline} | {m.Bar} | {m.Ratio} | {(m.Met ? "met" : "**missed**")} |"
             );
+        }
+
+        foreach (var line in others)
+        {
+            page.AppendLine(line);
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");

@@ -44,6 +44,11 @@ public sealed partial class ConnectionFields
             builder.AddAttribute(2, nameof(ConnectionInput.Value), ValueOf(field));
             builder.AddAttribute(3, nameof(ConnectionInput.Problems), Problems);
             builder.AddAttribute(4, nameof(ConnectionInput.IsKept), Secrets.Contains(field.Name));
+            builder.AddAttribute(
+                5,
+                nameof(ConnectionInput.IsIdle),
+                !Form.Settings.Applies(field, Connector.Fields)
+            );
             builder.CloseComponent();
         };
 

@@ -19,6 +19,10 @@ public sealed partial class ConnectionInput
     [Parameter]
     public bool IsKept { get; set; }
 
+    /// <summary>Whether the choices made have no use for it.</summary>
+    [Parameter]
+    public bool IsIdle { get; set; }
+
     /// <summary>What is wrong with the form.</summary>
     [Parameter]
     public IReadOnlyList<Problem> Problems { get; set; } = [];
