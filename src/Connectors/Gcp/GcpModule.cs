@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Outlay.Connectors.Gcp.BigQuery;
 using Outlay.Connectors.Gcp.BillingExport;
+using Outlay.Connectors.Gcp.Storage;
+using Outlay.Ingest.Connect;
 using Outlay.Ingest.Formats;
 
 namespace Outlay.Connectors.Gcp;
@@ -9,5 +12,8 @@ public static class GcpModule
 {
     /// <summary>Adds Google Cloud's own export formats.</summary>
     public static IServiceCollection AddGcp(this IServiceCollection services) =>
-        services.AddSingleton<IExportFormat, BillingExportFormat>();
+        services
+            .AddSingleton<IExportFormat, BillingExportFormat>()
+            .AddSingleton<IConnector, BigQueryConnector>()
+            .AddSingleton<IConnector, GoogleStorageConnector>();
 }

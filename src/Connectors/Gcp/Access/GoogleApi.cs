@@ -1,0 +1,167 @@
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Google.Apis.Auth.OAuth2;
+using Microsoft.Extensions.Http.Resilience;
+using Outlay.Ingest.Connect;
+using Outlay.Kernel;
+using Polly;
+
+namespace Outlay.Connectors.Gcp.Access;
+
+/// <summary>Calls of Google's REST APIs in the name of a connection, short hiccups passed over.</summary>
+internal sealed class GoogleApi
+{
+    // The caller tries again too, with longer waits.
+    private const int Retries = 2;
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(300);
+
+    private static readonly ConditionalWeakTable<ConnectorSettings, GoogleApi> Apis = [];
+
+    private static readonly HttpClient Http = new(
+        new ResilienceHandler(
+            new ResiliencePipelineBuilder<HttpResponseMessage>()
+                .AddRetry(
+                    new HttpRetryStrategyOptions
+                    {
+                        MaxRetryAttempts = Retries,
+                        BackoffType = DelayBackoffType.Exponential,
+                        UseJitter = true,
+                        Delay = RetryDelay,
+                    }
+                )
+                .Build()
+        )
+        {
+            InnerHandler = new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            },
+        }
+    )
+    {
+        Timeout = TimeSpan.FromMinutes(5),
+    };
+
+    private readonly ConnectorSettings _settings;
+    private readonly string _scope;
+    private ITokenAccess? _access;
+
+    private GoogleApi(ConnectorSettings settings, string scope) =>
+        (_settings, _scope) = (settings, scope);
+
+    /// <summary>The API of settings; the same while they live, so that a token serves many calls.</summary>
+    public static GoogleApi Of(ConnectorSettings settings, string scope) =>
+        Apis.GetValue(settings, s => new GoogleApi(s, scope));
+
+    /// <summary>Fetches a token and says whose it is.</summary>
+    public Task<Result<string>> SignInAsync(CancellationToken cancellationToken) =>
+        GoogleErrors.GuardAsync(
+            async () =>
+            {
+                await TokenAsync(cancellationToken);
+                return GoogleKey.Parse(_settings[GoogleFields.Key.Name]) is { IsOk: true } key
+                    ? key.Value.Email
+                    : "this machine's own identity";
+            },
+            cancellationToken
+        );
+
+    /// <summary>Asks for JSON; the answer is the caller's to dispose of.</summary>
+    public Task<Result<JsonDocument>> GetAsync(Uri address, CancellationToken cancellationToken) =>
+        SendAsync(
+            () => new HttpRequestMessage(HttpMethod.Get, address),
+            ParseAsync,
+            cancellationToken
+        );
+
+    /// <summary>Posts JSON; the answer is the caller's to dispose of.</summary>
+    public Task<Result<JsonDocument>> PostAsync(
+        Uri address,
+        object body,
+        CancellationToken cancellationToken
+    ) =>
+        SendAsync(
+            () =>
+                new HttpRequestMessage(HttpMethod.Post, address)
+                {
+                    Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body))
+                    {
+                        Headers = { ContentType = new("application/json") },
+                    },
+                },
+            ParseAsync,
+            cancellationToken
+        );
+
+    /// <summary>Copies what lies at an address.</summary>
+    public Task<Result<bool>> CopyAsync(
+        Uri address,
+        Stream target,
+        RangeHeaderValue? range,
+        CancellationToken cancellationToken
+    ) =>
+        SendAsync(
+            () =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Get, address);
+                request.Headers.Range = range;
+                return request;
+            },
+            async (answer, token) =>
+            {
+                await answer.Content.CopyToAsync(target, token);
+                return true;
+            },
+            cancellationToken
+        );
+
+    private Task<Result<T>> SendAsync<T>(
+        Func<HttpRequestMessage> request,
+        Func<HttpResponseMessage, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken
+    ) =>
+        GoogleErrors.GuardAsync(
+            async () =>
+            {
+                using var message = request();
+                message.Headers.Authorization = new("Bearer", await TokenAsync(cancellationToken));
+                using var answer = await Http.SendAsync(
+                    message,
+                    HttpCompletionOption.ResponseHeadersRead,
+                    cancellationToken
+                );
+                return answer.IsSuccessStatusCode
+                    ? await read(answer, cancellationToken)
+                    : throw await GoogleFailure.OfAsync(answer, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    private static async Task<JsonDocument> ParseAsync(
+        HttpResponseMessage answer,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        return await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
+    }
+
+    private async Task<string> TokenAsync(CancellationToken cancellationToken)
+    {
+        _access ??= await AccessAsync(cancellationToken);
+        return await _access.GetAccessTokenForRequestAsync(cancellationToken: cancellationToken);
+    }
+
+    private async Task<ITokenAccess> AccessAsync(CancellationToken cancellationToken)
+    {
+        if (_settings.Choice(GoogleFields.Access) == GoogleFields.ByKey)
+        {
+            return GoogleKey.Parse(_settings[GoogleFields.Key.Name]).Value.Credential(_scope);
+        }
+
+        var own = await GoogleCredential.GetApplicationDefaultAsync(cancellationToken);
+        return own.CreateScoped(_scope);
+    }
+}
