@@ -60,6 +60,16 @@ public enum ChargeSwitches
     Purchases = 4,
 }
 
+/// <summary>What becomes of amounts in other currencies than the one reported.</summary>
+public enum Conversion
+{
+    /// <summary>They stand apart.</summary>
+    None,
+
+    /// <summary>They are converted by the average rate of their billing period; without one they stand apart.</summary>
+    MonthAverage,
+}
+
 /// <summary>What the rows of a result are sorted by.</summary>
 public enum SortKey
 {
@@ -110,6 +120,9 @@ public sealed record CostQuery
     /// <summary>The billing currency to report; null gives every currency its own rows and totals. Currencies are never added.</summary>
     public Currency? Currency { get; init; }
 
+    /// <summary>Whether amounts in other currencies are converted to <see cref="Currency"/>; it needs one.</summary>
+    public Conversion Convert { get; init; }
+
     /// <summary>Up to three dimensions to split by; empty for the total alone.</summary>
     public IReadOnlyList<Dimension> GroupBy { get; init; } = [];
 
@@ -138,8 +151,8 @@ public sealed record CostQuery
     public bool Equals(CostQuery? other) =>
         other is not null
         && Period == other.Period
-        && (Grain, Metric, Currency, Exclude)
-            == (other.Grain, other.Metric, other.Currency, other.Exclude)
+        && (Grain, Metric, Currency, Convert, Exclude)
+            == (other.Grain, other.Metric, other.Currency, other.Convert, other.Exclude)
         && GroupBy.SequenceEqual(other.GroupBy)
         && Filter == other.Filter
         && Compare == other.Compare

@@ -20,6 +20,7 @@ public static class CostQueryJson
         "grain",
         "metric",
         "currency",
+        "convert",
         "compare",
         "top",
         "sort",

@@ -27,6 +27,7 @@ internal sealed class CostQueryReader
             Grain = Word(CostWords.Grains, standard.Grain),
             Metric = Word(CostWords.Metrics, standard.Metric),
             Currency = ReadCurrency(),
+            Convert = Word(CostWords.Conversions, standard.Convert),
             GroupBy = [.. _given["groupBy"].Select(ReadDimension)],
             Filter = filter ?? ReadFilter(),
             Exclude = ReadExclude(),

@@ -26,7 +26,17 @@ public static class CostQueryRules
         ?? CheckComparison(query.Compare)
         ?? CheckGroupBy(query.GroupBy)
         ?? CheckFilter(query.Filter)
+        ?? CheckConversion(query)
         ?? CheckExtent(query);
+
+    private static Problem? CheckConversion(CostQuery query) =>
+        query.Convert != Conversion.None && query.Currency is null
+            ? Wrong(
+                "convert",
+                "There is no currency to convert to.",
+                "Give currency as well, such as EUR."
+            )
+            : null;
 
     private static Problem? CheckExtent(CostQuery query)
     {

@@ -19,6 +19,8 @@ public static class CostQuerySchema
                 "Which cost: effective (amortised, default), billed (as invoiced), contracted (before commitment discounts), list (public prices).",
             ["currency"] =
                 "Billing currency to report, such as USD. Without it every currency has its own rows and totals; currencies are never added.",
+            ["convert"] =
+                "month-average converts other currencies to the one given as currency, by the average rate of each billing period; amounts without a rate stay apart. none by default.",
             ["groupBy"] =
                 "Up to three dimensions to split by: FOCUS columns such as ServiceName, SubAccountName, HostProviderName (the cloud), RegionName, ServiceCategory, ResourceName, ChargeCategory; or tags such as tag:team.",
             ["filter"] =
@@ -46,6 +48,7 @@ public static class CostQuerySchema
             ["grain"] = Words(CostWords.Grains.Words),
             ["metric"] = Words(CostWords.Metrics.Words),
             ["currency"] = Text(),
+            ["convert"] = Words(CostWords.Conversions.Words),
             ["groupBy"] = List(Text(), CostQueryRules.MaxGroupBy),
             ["filter"] = Filter(),
             ["exclude"] = List(Words(CostWords.Excludes.Words), CostWords.Excludes.Words.Count),

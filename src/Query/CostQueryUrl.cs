@@ -106,6 +106,11 @@ public static class CostQueryUrl
             yield return new("currency", currency.Code);
         }
 
+        if (query.Convert != standard.Convert)
+        {
+            yield return new("convert", CostWords.Conversions.Of(query.Convert));
+        }
+
         foreach (var dimension in query.GroupBy)
         {
             yield return new("groupBy", dimension.Key);

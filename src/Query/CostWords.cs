@@ -33,6 +33,10 @@ public static class CostWords
             (TimeGrain.Year, "year")
         );
 
+    /// <summary>What becomes of other currencies.</summary>
+    public static Vocabulary<Conversion> Conversions { get; } =
+        new("convert", (Conversion.None, "none"), (Conversion.MonthAverage, "month-average"));
+
     /// <summary>Cost metrics.</summary>
     public static Vocabulary<CostMetric> Metrics { get; } =
         new(

@@ -3,6 +3,7 @@ using Outlay.Cli.Connections;
 using Outlay.Cli.Console;
 using Outlay.Cli.Costs;
 using Outlay.Cli.Ingest;
+using Outlay.Cli.Rates;
 using Outlay.Cli.Status;
 using Outlay.Cli.Validate;
 
@@ -26,6 +27,7 @@ public static class CliFace
         root.Add(IngestCommand.Build(program));
         root.Add(ConnectionsCommand.Build(program));
         root.Add(SyncCommand.Build(program));
+        root.Add(RatesCommand.Build(program));
         root.Add(QueryCommand.Build(program));
         root.Add(ValidateCommand.Build(program));
         root.Add(StatusCommand.Build(program));

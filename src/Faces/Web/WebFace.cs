@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Outlay.Web.Connections;
 using Outlay.Web.Connections.Sources;
+using Outlay.Web.Settings;
 using Outlay.Web.Shell;
 using Outlay.Web.Spend;
 
@@ -50,6 +51,7 @@ public static class WebFace
         app.MapImports();
         app.MapConnections();
         app.MapSpend();
+        app.MapRates();
         app.MapRazorComponents<App>();
         return app;
     }

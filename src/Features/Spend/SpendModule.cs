@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Outlay.Query;
 using Outlay.Spend.Export;
 using Outlay.Spend.Overview;
+using Outlay.Spend.Rates;
 using Outlay.Spend.Views;
 using Outlay.State;
 
@@ -19,6 +21,10 @@ public static class SpendModule
         services.AddSingleton<CostTableExport>();
         services.AddSingleton<ChargeExport>();
         services.AddSingleton<SavedViews>();
+        services.AddSingleton<ExchangeRates>();
+        services.Replace(
+            ServiceDescriptor.Singleton<IExchangeRates>(s => s.GetRequiredService<ExchangeRates>())
+        );
         services.AddSingleton(new StateModule(typeof(SpendModule).Assembly));
         return services;
     }

@@ -10,7 +10,11 @@ internal sealed class TestEngine : IDisposable
 {
     private readonly QueryRunner _runner;
 
-    public TestEngine(ILakeCatalog lake, Action<DuckDbOptions>? configure = null)
+    public TestEngine(
+        ILakeCatalog lake,
+        Action<DuckDbOptions>? configure = null,
+        IExchangeRates? rates = null
+    )
     {
         var options = new DuckDbOptions
         {
@@ -20,7 +24,13 @@ internal sealed class TestEngine : IDisposable
         };
         configure?.Invoke(options);
         _runner = new QueryRunner(Options.Create(options), Time);
-        Engine = new DuckDbQueryEngine(lake, _runner, Options.Create(options), Time);
+        Engine = new DuckDbQueryEngine(
+            lake,
+            rates ?? new NoExchangeRates(),
+            _runner,
+            Options.Create(options),
+            Time
+        );
     }
 
     public FakeTimeProvider Time { get; } =

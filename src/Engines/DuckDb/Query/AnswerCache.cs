@@ -8,6 +8,7 @@ internal sealed record AnswerKey(
     string Range,
     string? PriorRange,
     long Revision,
+    long RatesRevision,
     DateOnly? IncompleteFrom
 );
 

@@ -11,7 +11,7 @@ internal static class ChargeFilter
         var filter = new FilterSql(source, parameters, dimensions);
         var where = $"{filter.In(question.Range)} AND {filter.Of(question.Query)}";
         return question.Query.Currency is { } currency
-            ? $"{where} AND BillingCurrency = {parameters.Add(currency.Code)}"
+            ? $"{where} AND {source.CurrencyColumn} = {parameters.Add(currency.Code)}"
             : where;
     }
 }

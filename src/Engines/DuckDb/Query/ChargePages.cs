@@ -13,6 +13,7 @@ internal static class ChargePages
         ChargesQuery query,
         CostQuestion question,
         ILakeCatalog catalog,
+        IExchangeRates rates,
         LakeSnapshot snapshot,
         CancellationToken cancellationToken
     )
@@ -35,9 +36,11 @@ internal static class ChargePages
 
         var dimensions = SourcePlanner.FilteredBy(question.Query).ToList();
         var reader = new ChargeReader(connection, question, cancellationToken);
-        var sums = reader.Sums(SourcePlanner.Plan(loads, dimensions, needsCharges: false));
+        var sums = reader.Sums(
+            SourcePlanner.Plan(loads, dimensions, needsCharges: false).In(question.Query, rates)
+        );
         var (columns, rows) = reader.Page(
-            SourcePlanner.Charges(loads, dimensions),
+            SourcePlanner.Charges(loads, dimensions).In(question.Query, rates),
             query.Offset,
             query.Limit
         );

@@ -17,6 +17,16 @@ internal static class ChargeQuestions
             Page = 1,
         };
 
+    /// <summary>A query for charges as they were billed: in their own currencies, all of them where others were converted.</summary>
+    public static CostQuery AsBilled(CostQuery query) =>
+        query.Convert == Conversion.None
+            ? query
+            : query with
+            {
+                Convert = Conversion.None,
+                Currency = null,
+            };
+
     public static Problem? Check(ChargesQuery query)
     {
         if (query.Offset < 0)

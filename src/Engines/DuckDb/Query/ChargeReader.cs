@@ -22,7 +22,7 @@ internal sealed class ChargeReader(
     {
         var parameters = new SqlParameters();
         var sql = $"""
-            SELECT BillingCurrency, coalesce(sum({CostSql.Metric(
+            SELECT {source.CurrencyColumn}, coalesce(sum({CostSql.Metric(
                 question.Query.Metric
             )}), 0), {source.CountOfCharges}
             FROM {source.Table} WHERE {ChargeFilter.Where(question, source, parameters)}

@@ -94,7 +94,7 @@ internal sealed class CostSql
         var inner = Query
             .GroupBy.Select((d, i) => (Name: _keys[i], Sql: _dimensions.Value(d)))
             .ToList();
-        AddUnless(constant is not null, "cur", "BillingCurrency");
+        AddUnless(constant is not null, "cur", _source.CurrencyColumn);
         AddUnless(range is "0" or "1", "p", range);
         AddUnless(!HasGrain, "b", HasGrain ? Bucket(grain) : "");
 

@@ -20,6 +20,7 @@ public static class DuckDbModule
         }
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IExchangeRates, NoExchangeRates>();
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<IQueryEngine, DuckDbQueryEngine>();
         return services;

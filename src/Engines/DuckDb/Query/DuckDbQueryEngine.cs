@@ -9,6 +9,7 @@ namespace Outlay.Engines.DuckDb.Query;
 /// <summary>Answers questions with DuckDB over the lake's Parquet files.</summary>
 internal sealed class DuckDbQueryEngine(
     ILakeCatalog catalog,
+    IExchangeRates rates,
     QueryRunner runner,
     IOptions<DuckDbOptions> options,
     TimeProvider time
@@ -59,7 +60,15 @@ internal sealed class DuckDbQueryEngine(
 
         return await _lake.RunAsync(
             (connection, snapshot, token) =>
-                ChargePages.Read(connection, query, question.Value, catalog, snapshot, token),
+                ChargePages.Read(
+                    connection,
+                    query,
+                    question.Value,
+                    catalog,
+                    rates,
+                    snapshot,
+                    token
+                ),
             TimeLimit.Question(_options),
             cancellationToken
         );
@@ -72,7 +81,10 @@ internal sealed class DuckDbQueryEngine(
         CancellationToken cancellationToken
     )
     {
-        var question = CostQuestion.Of(ChargeQuestions.WithoutSplit(query), Today);
+        var question = CostQuestion.Of(
+            ChargeQuestions.AsBilled(ChargeQuestions.WithoutSplit(query)),
+            Today
+        );
         if ((question.Problem ?? ChargeQuestions.CheckTarget(path)) is { } problem)
         {
             return problem;
@@ -114,11 +126,13 @@ internal sealed class DuckDbQueryEngine(
     )
     {
         var loads = QuerySource.Within(snapshot.Loads, question.Range);
-        var source = SourcePlanner.Plan(
-            loads,
-            SourcePlanner.FilteredBy(question.Query).Append(query.Dimension),
-            _options.ForceCharges
-        );
+        var source = SourcePlanner
+            .Plan(
+                loads,
+                SourcePlanner.FilteredBy(question.Query).Append(query.Dimension),
+                _options.ForceCharges
+            )
+            .In(question.Query, rates);
         return loads.Count == 0
             ? new List<DimensionValue>()
             : ValuesSql.Read(connection, query, question, source, cancellationToken);
@@ -134,11 +148,13 @@ internal sealed class DuckDbQueryEngine(
         var started = time.GetTimestamp();
         var query = question.Query;
         var loads = QuerySource.Within(snapshot.Loads, question.Range, question.PriorRange);
-        var source = SourcePlanner.Plan(
-            loads,
-            SourcePlanner.DimensionsOf(query),
-            needsCharges: query.Grain == TimeGrain.Hour || _options.ForceCharges
-        );
+        var source = SourcePlanner
+            .Plan(
+                loads,
+                SourcePlanner.DimensionsOf(query),
+                needsCharges: query.Grain == TimeGrain.Hour || _options.ForceCharges
+            )
+            .In(query, rates);
         var builder = new CostTableBuilder(question);
         if (loads.Count > 0)
         {
@@ -162,6 +178,7 @@ internal sealed class DuckDbQueryEngine(
             question.Range.ToString(),
             question.PriorRange?.ToString(),
             snapshot.Revision,
+            question.Query.Convert == Conversion.None ? 0 : rates.Revision,
             LakeFactsReader.IncompleteFrom(snapshot, Today)
         );
 }

@@ -25,6 +25,14 @@ internal sealed class QueryOptions
                 "Report one billing currency; without it each has its own rows"
             )
         ),
+        (
+            "convert",
+            CommonOptions.Texts(
+                "--convert",
+                "HOW",
+                "month-average converts other currencies to --currency; what has no rate stays apart"
+            )
+        ),
         Word("grain", $"Time buckets: {Words(CostWords.Grains.Words)}"),
         (
             "groupBy",

@@ -9,7 +9,7 @@ namespace Outlay.Web.Shell;
 public sealed partial class GlobalBar
 {
     private static readonly string[] PeriodNames = ["period", "from", "to", "page"];
-    private static readonly string[] SelectNames = ["metric", "currency", "page"];
+    private static readonly string[] SelectNames = ["metric", "currency", "convert", "page"];
 
     private static readonly (PeriodPreset Preset, string Name, string Word)[] Presets =
     [

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Outlay.Kernel;
 using Outlay.Query;
+using Outlay.Spend.Rates;
 using Parameter = System.Collections.Generic.KeyValuePair<string, string>;
 
 namespace Outlay.Web.Shell;
@@ -13,13 +14,19 @@ public sealed class PageContext
 {
     /// <summary>URL parameters of the global bar.</summary>
     public static IReadOnlyList<string> Names { get; } =
-    ["period", "from", "to", "metric", "currency"];
+    ["period", "from", "to", "metric", "currency", "convert"];
 
     private readonly Lazy<LakeFacts> _facts;
     private readonly CostQuery _view;
+    private readonly Currency? _reporting;
 
     /// <summary>Reads the request.</summary>
-    public PageContext(IHttpContextAccessor accessor, TimeProvider clock, IQueryEngine engine)
+    public PageContext(
+        IHttpContextAccessor accessor,
+        TimeProvider clock,
+        IQueryEngine engine,
+        ExchangeRates rates
+    )
         : this(
             accessor.HttpContext?.Request.Path.Value ?? "/",
             [
@@ -29,7 +36,8 @@ public sealed class PageContext
             ],
             ViewMemory.Read(accessor.HttpContext),
             DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
-            engine.Facts
+            engine.Facts,
+            rates.Reporting
         ) { }
 
     /// <summary>Takes what a request holds.</summary>
@@ -38,18 +46,21 @@ public sealed class PageContext
     /// <param name="remembered">Bar parameters of the last page that had some.</param>
     /// <param name="today">Today, UTC.</param>
     /// <param name="facts">What the lake holds; asked at most once.</param>
+    /// <param name="reporting">The currency that the organisation reports in; null when it keeps all apart.</param>
     public PageContext(
         string path,
         IReadOnlyList<Parameter> parameters,
         IReadOnlyList<Parameter> remembered,
         DateOnly today,
-        Func<LakeFacts> facts
+        Func<LakeFacts> facts,
+        Currency? reporting = null
     )
     {
         Path = path;
         Parameters = parameters;
         Today = today;
         _facts = new(facts);
+        _reporting = reporting;
         _view = Resolve(parameters, remembered, out var problem);
         Problem = problem;
     }
@@ -78,11 +89,24 @@ public sealed class PageContext
     /// <summary>The reporting currency; null only while the lake is empty.</summary>
     public Currency? Currency =>
         _view.Currency
+        ?? _reporting
         ?? (
             Facts.Currencies is [var first, ..] && Kernel.Currency.TryParse(first, out var most)
                 ? most
                 : null
         );
+
+    /// <summary>Whether other currencies are converted: as the URL says, else when the organisation's own currency is shown.</summary>
+    public Conversion Convert =>
+        Parameters.Any(p => p.Key == "convert") ? _view.Convert
+        : _reporting is not null && Currency == _reporting ? Conversion.MonthAverage
+        : Conversion.None;
+
+    /// <summary>The currencies to choose from: those that are billed, and the organisation's own.</summary>
+    public IReadOnlyList<string> Currencies =>
+        _reporting is { } reporting && !Facts.Currencies.Contains(reporting.Code)
+            ? [.. Facts.Currencies, reporting.Code]
+            : Facts.Currencies;
 
     /// <summary>The days of the period.</summary>
     public DateRange Range => Period.Resolve(Today);
@@ -94,6 +118,7 @@ public sealed class PageContext
             Period = Period,
             Metric = Metric,
             Currency = Currency,
+            Convert = Currency is null ? Conversion.None : Convert,
         };
 
     /// <summary>Address of another page with the bar's part of this URL, and more parameters.</summary>

@@ -10,11 +10,17 @@ internal static class ViewMemory
     private const string Cookie = "outlay.view";
     private const int LongestValue = 32;
 
+    // A conversion belongs to the currency it was chosen with, so it is not carried to pages with another.
+    private static readonly IReadOnlyList<string> Names =
+    [
+        .. PageContext.Names.Where(n => n != "convert"),
+    ];
+
     /// <summary>Sets the cookie when a page is asked for with some of them.</summary>
     public static Task Remember(HttpContext context, RequestDelegate next)
     {
-        var view = PageContext
-            .Names.Select(n => new Parameter(n, context.Request.Query[n].ToString()))
+        var view = Names
+            .Select(n => new Parameter(n, context.Request.Query[n].ToString()))
             .Where(p => p.Value is { Length: > 0 and <= LongestValue })
             .ToList();
         if (view.Count > 0 && HttpMethods.IsGet(context.Request.Method))
@@ -39,7 +45,7 @@ internal static class ViewMemory
             [
                 .. QueryHelpers
                     .ParseQuery(text)
-                    .Where(p => PageContext.Names.Contains(p.Key))
+                    .Where(p => Names.Contains(p.Key))
                     .Select(p => new Parameter(p.Key, p.Value.ToString())),
             ]
             : [];

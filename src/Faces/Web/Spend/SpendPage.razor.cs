@@ -48,7 +48,7 @@ public sealed partial class SpendPage
     private string Subtitle =>
         Context.Facts.IsEmpty
             ? "What was spent, when, on what."
-            : $"{GlobalBar.MetricName(View.Query.Metric)} in {View.Query.Currency}, {Dates.Range(Context.Range)}, UTC · {DataTime}";
+            : $"{GlobalBar.MetricName(View.Query.Metric)} in {View.Query.Currency}{(View.Query.Convert == Conversion.None ? "" : ", other currencies converted by month averages")}, {Dates.Range(Context.Range)}, UTC · {DataTime}";
 
     private string DataTime =>
         Context.Facts.LastPublished is { } published
