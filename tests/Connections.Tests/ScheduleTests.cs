@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Hosting.Internal;
 using Outlay.Connections.Sources;
 using Outlay.Connections.Syncs;
 using Outlay.Connections.Tests.Aws;
@@ -73,27 +69,17 @@ public sealed class ScheduleTests
             }
         );
         world.Get<ConnectionBook>().Pause(connection.Id, paused: false);
-        using var server = new OutlayWorld(
-            services =>
-                services
-                    .AddSingleton<IHostApplicationLifetime, ApplicationLifetime>()
-                    .AddSyncWorker(world.Data),
-            world.Data.Root
-        );
-        var workers = server.Get<IEnumerable<IHostedService>>().ToList();
-        foreach (var worker in workers)
-        {
-            await worker.StartAsync(token);
-        }
-
-        ((ApplicationLifetime)server.Get<IHostApplicationLifetime>()).NotifyStarted();
+        await using var started = await SyncServer.StartAsync(world);
+        var server = started.World;
         var syncs = server.Get<SyncBook>();
         var scheduler = await server.Get<ISchedulerFactory>().GetScheduler(token);
         var job = new JobKey(
             connection.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
             "sync"
         );
-        await UntilAsync<IJobDetail>(async () => await scheduler.GetJobDetail(job, token));
+        await SyncServer.UntilAsync<IJobDetail>(async () =>
+            await scheduler.GetJobDetail(job, token)
+        );
         var trigger = (await scheduler.GetTriggersOfJob(job, token)).ShouldHaveSingleItem();
         trigger.NextFireTimeUtc.ShouldBe(
             connection.Schedule.Next(connection.Id, TimeProvider.System.GetUtcNow())
@@ -101,32 +87,12 @@ public sealed class ScheduleTests
 
         // What the trigger does at its time, now.
         await scheduler.TriggerJob(job, cancellationToken: token);
-        var sync = await UntilAsync(() =>
+        var sync = await SyncServer.UntilAsync(() =>
             Task.FromResult(syncs.Of(connection.Id).FirstOrDefault(s => s.IsOver))
         );
 
         sync.State.ShouldBe(ImportState.Succeeded, sync.Message);
         sync.Cause.ShouldBe(SyncCause.Schedule);
         server.Catalog.Current().Loads.ShouldHaveSingleItem().Connection.ShouldBe("Vendor");
-        foreach (var worker in workers)
-        {
-            await worker.StopAsync(token);
-        }
-    }
-
-    private static async Task<T> UntilAsync<T>(Func<Task<T?>> look)
-        where T : class
-    {
-        var watch = Stopwatch.StartNew();
-        while (true)
-        {
-            if (await look() is { } found)
-            {
-                return found;
-            }
-
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2));
-            await Task.Delay(200, TestContext.Current.CancellationToken);
-        }
     }
 }

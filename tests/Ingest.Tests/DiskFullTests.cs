@@ -7,7 +7,8 @@ public sealed class DiskFullTests
     [Fact]
     public async Task A_full_disk_keeps_the_last_load_and_says_so_and_the_retry_heals()
     {
-        using var disk = SmallDisk.Make(megabytes: 8);
+        using var disk = SmallDisk.TryMake(megabytes: 8);
+        Assert.SkipWhen(disk is null, "Only root on Linux can mount a small disk.");
         var data = Path.Combine(disk.Path, "data");
         using var world = new OutlayWorld(dataFolder: data);
         var small = world.Files.File("small.csv");

@@ -15,20 +15,34 @@ internal sealed class BillingBucket : IDisposable
 {
     private readonly AmazonS3Client _s3;
 
-    private BillingBucket(string address, string name)
+    private BillingBucket(string address, string name, AWSCredentials credentials)
     {
         Name = name;
         _s3 = new AmazonS3Client(
-            new BasicAWSCredentials("key", "secret"),
-            new AmazonS3Config { ServiceURL = address, ForcePathStyle = true }
+            credentials,
+            new AmazonS3Config
+            {
+                ServiceURL = address,
+                ForcePathStyle = true,
+                AuthenticationRegion = "us-east-1",
+                RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+                ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+            }
         );
     }
 
     public string Name { get; }
 
-    public static async Task<BillingBucket> MakeAsync(string address)
+    public static async Task<BillingBucket> MakeAsync(
+        string address,
+        AWSCredentials? credentials = null
+    )
     {
-        var bucket = new BillingBucket(address, $"bills-{Guid.NewGuid():N}");
+        var bucket = new BillingBucket(
+            address,
+            $"bills-{Guid.NewGuid():N}",
+            credentials ?? new BasicAWSCredentials("key", "secret")
+        );
         await bucket._s3.PutBucketAsync(bucket.Name);
         return bucket;
     }
@@ -98,6 +112,7 @@ internal sealed class BillingBucket : IDisposable
                 BucketName = Name,
                 Key = key,
                 InputStream = stream,
+                UseChunkEncoding = false,
             }
         );
     }

@@ -1,21 +1,21 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Outlay.Ingest.Tests;
+namespace Outlay.Testing;
 
 /// <summary>A folder on a file system of a few megabytes, held in memory; only root on Linux can make one.</summary>
-internal sealed class SmallDisk : IDisposable
+public sealed class SmallDisk : IDisposable
 {
     private SmallDisk(string path) => Path = path;
 
     public string Path { get; }
 
-    /// <summary>Makes one, or skips the test and says so.</summary>
-    public static SmallDisk Make(int megabytes)
+    /// <summary>Makes one; null where only root on Linux could, for a test that then skips.</summary>
+    public static SmallDisk? TryMake(int megabytes)
     {
         if (!OperatingSystem.IsLinux() || Environment.UserName != "root")
         {
-            Assert.Skip("A small disk can be mounted by root on Linux only.");
+            return null;
         }
 
         var path = Directory.CreateTempSubdirectory("outlay-small-disk-").FullName;
@@ -23,7 +23,7 @@ internal sealed class SmallDisk : IDisposable
         if (Run("mount", "-t", "tmpfs", "-o", $"size={size}m", "tmpfs", path) != 0)
         {
             Directory.Delete(path);
-            Assert.Skip("This machine does not let root mount a tmpfs.");
+            return null;
         }
 
         return new SmallDisk(path);
@@ -32,7 +32,11 @@ internal sealed class SmallDisk : IDisposable
     public void Dispose()
     {
         // At once out of sight; gone when the last pooled file handle is.
-        Run("umount", "--lazy", Path).ShouldBe(0);
+        if (Run("umount", "--lazy", Path) != 0)
+        {
+            throw new InvalidOperationException($"{Path} cannot be unmounted.");
+        }
+
         Directory.Delete(Path);
     }
 

@@ -1,0 +1,65 @@
+using Outlay.Ingest.Connect;
+using Outlay.Kernel;
+
+namespace Outlay.Connections.Tests.Lines;
+
+/// <summary>A connector whose one file has as many bytes as a test wants, and need not say so before.</summary>
+internal sealed class BigConnector(long bytes, bool saysSo) : IConnector
+{
+    public string Kind => "big";
+
+    public string Title => "Big";
+
+    public string Provider => "Big";
+
+    public string Summary => "One big file.";
+
+    public IReadOnlyList<ConnectorField> Fields => [];
+
+    public IReadOnlyList<Problem> Check(ConnectorSettings settings) => [];
+
+    public IReadOnlyList<ConnectorSnippet> Snippets(ConnectorSettings settings) => [];
+
+    public async IAsyncEnumerable<TestStep> TestAsync(
+        ConnectorSettings settings,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await Task.Yield();
+        yield return new TestStep("Look", "a big file");
+    }
+
+    public Task<Result<RemoteListing>> DiscoverAsync(
+        ConnectorSettings settings,
+        BillingPeriod from,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<Result<RemoteListing>>(
+            new RemoteListing(
+                [
+                    new RemoteDelivery(
+                        new BillingPeriod(2026, 10),
+                        "1",
+                        [new RemoteFile("big", "big.csv", saysSo ? bytes : null, "1")]
+                    ),
+                ],
+                PaidCalls.None
+            )
+        );
+
+    public async Task<Result<PaidCalls>> FetchAsync(
+        ConnectorSettings settings,
+        RemoteFile file,
+        Stream target,
+        CancellationToken cancellationToken
+    )
+    {
+        var block = new byte[1024 * 1024];
+        for (var written = 0L; written < bytes; written += block.Length)
+        {
+            await target.WriteAsync(block, cancellationToken);
+        }
+
+        return PaidCalls.None;
+    }
+}
