@@ -75,10 +75,11 @@ public sealed class JourneyTests(CompanyFixture fixture)
 
         await page.GetByLabel("Folder").FillAsync(Path.Combine(folder.Root, "exports"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Save and test" }).ClickAsync();
-        await Expect(page.GetByText("It works")).ToBeVisibleAsync();
+        await Expect(page.GetByText("It works")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Start: bring in 13 months" })
             .ClickAsync();
-        await Expect(page.GetByText("New files are loaded.").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("New files are loaded.").First)
+            .ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Expect(
                 page.GetByRole(AriaRole.Table, new() { Name = "Loads" })
                     .GetByRole(AriaRole.Rowheader)

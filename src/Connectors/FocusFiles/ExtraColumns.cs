@@ -9,7 +9,13 @@ internal static class ExtraColumns
     private static readonly string[] Retired = ["ProviderName", "PublisherName"];
     private static readonly string[] Estimated = ["ListCost", "ContractedCost"];
 
-    public static IReadOnlyList<(string Name, string Sql)> Of(FocusSource source, string file)
+    private const string RepairsName = "x_Repairs";
+
+    public static IReadOnlyList<(string Name, string Sql)> Of(
+        FocusSource source,
+        string file,
+        IReadOnlyList<Repair> repairs
+    )
     {
         var columns = new List<(string Name, string Sql)>();
         foreach (var name in Retired.Where(source.Has))
@@ -23,6 +29,11 @@ internal static class ExtraColumns
                 ? $"CASE WHEN {source.Raw(name)} IS NULL THEN 'true' END"
                 : "'true'";
             columns.Add(($"x_{name}Estimated", Kept(source, $"x_{name}Estimated", sql)));
+        }
+
+        if (repairs.Count > 0)
+        {
+            columns.Add((RepairsName, Kept(source, RepairsName, Repair.Record(repairs))));
         }
 
         columns.Add(("x_SourceFile", SourceSql.Literal(file)));

@@ -9,7 +9,7 @@ namespace Outlay.Connectors.FocusFiles;
 internal sealed class FocusFormat : IExportFormat
 {
     // Grows with every change of the mapping, so that the same bytes are loaded anew.
-    private const string MappingVersion = "focus-1";
+    private const string MappingVersion = "focus-2";
 
     public Result<Normalisation>? Plan(SourceShape shape, FormatOptions options)
     {
@@ -42,8 +42,9 @@ internal sealed class FocusFormat : IExportFormat
         FormatOptions options
     )
     {
-        var values = new FocusValues(columns, options.Currency);
-        var extras = ExtraColumns.Of(columns, file);
+        var repairs = Repairs.Of(columns);
+        var values = new FocusValues(columns, options.Currency, repairs);
+        var extras = ExtraColumns.Of(columns, file, repairs);
         var charges = FocusColumns.Lake.Select(c => (c.Name, Sql: values.Lake(c))).Concat(extras);
         var select = charges.Select(c => $"  {c.Sql} AS {SourceSql.Name(c.Name)}");
         var assumed = columns.Has("BillingCurrency") ? "" : $" {options.Currency}";

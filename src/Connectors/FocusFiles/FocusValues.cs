@@ -5,7 +5,11 @@ using Outlay.Lake.Sources;
 namespace Outlay.Connectors.FocusFiles;
 
 /// <summary>The lake's columns from those a file has: as they are, by their successors, or by what stands in for them.</summary>
-internal sealed class FocusValues(FocusSource source, string? currency)
+internal sealed class FocusValues(
+    FocusSource source,
+    string? currency,
+    IReadOnlyList<Repair> repairs
+)
 {
     private readonly string _billed = source.Exact("BilledCost");
 
@@ -19,7 +23,12 @@ internal sealed class FocusValues(FocusSource source, string? currency)
         );
 
     /// <summary>Expression of a lake column.</summary>
-    public string Lake(FocusColumn column) => Derived(column.Name) ?? AsItIs(column);
+    public string Lake(FocusColumn column)
+    {
+        var sql = Derived(column.Name) ?? AsItIs(column);
+        // Control totals are made of it too, so it brings its repairs along.
+        return column.Name == "EffectiveCost" ? sql : Repair.Apply(repairs, column.Name, sql);
+    }
 
     /// <summary>SELECT of what control totals are made of.</summary>
     public string Totals() =>
@@ -34,7 +43,7 @@ internal sealed class FocusValues(FocusSource source, string? currency)
     private string AsItIs(FocusColumn column) =>
         column.Type switch
         {
-            FocusType.String => source.Text(column.Name),
+            FocusType.String => Spellings.Of(column.Name, source.Text(column.Name)),
             FocusType.Decimal => source.Exact(column.Name),
             FocusType.DateTime => source.Instant(column.Name),
             FocusType.KeyValue => source.Map(column.Name),
@@ -48,7 +57,7 @@ internal sealed class FocusValues(FocusSource source, string? currency)
             "BillingCurrency" => Currency(),
             "BillingPeriodStart" => Period,
             "BillingPeriodEnd" => Coalesce(
-                source.Has(name) ? source.Instant(name) : null,
+                source.Has(name) ? Exclusive(source.Instant(name)) : null,
                 $"date_trunc('month', {Period}) + INTERVAL 1 MONTH"
             ),
             "ChargePeriodStart" => Coalesce(
@@ -72,7 +81,15 @@ internal sealed class FocusValues(FocusSource source, string? currency)
             : null;
 
     private string Effective() =>
-        Coalesce(source.Has("EffectiveCost") ? source.Exact("EffectiveCost") : null, _billed);
+        Repair.Apply(
+            repairs,
+            "EffectiveCost",
+            Coalesce(source.Has("EffectiveCost") ? source.Exact("EffectiveCost") : null, _billed)
+        );
+
+    // Google's view gives the last day of the month, where FOCUS has the first day after it.
+    private string Exclusive(string end) =>
+        $"CASE WHEN {end} = date_trunc('month', {Period}) + INTERVAL 1 MONTH - INTERVAL 1 DAY THEN {end} + INTERVAL 1 DAY ELSE {end} END";
 
     private string Contracted() =>
         Coalesce(source.Has("ContractedCost") ? source.Exact("ContractedCost") : null, Effective());
