@@ -1,4 +1,5 @@
 using Outlay.Cli;
+using Outlay.Ingest.Formats;
 using Outlay.Kernel;
 using Outlay.State;
 
@@ -44,7 +45,7 @@ internal sealed class HostProgram : IProgram
         return folder.IsOk ? Compose(configuration, folder.Value, scratch: null) : folder.Problem;
     }
 
-    private static OpenProgram Compose(
+    private static Result<OpenProgram> Compose(
         IConfiguration configuration,
         DataFolder folder,
         DirectoryInfo? scratch
@@ -60,7 +61,14 @@ internal sealed class HostProgram : IProgram
         services.AddOutlay(configuration, folder);
         var provider = services.BuildServiceProvider();
         provider.Migrate();
-        return new(folder.Root, provider, new Owned(provider, scratch));
+        var owned = new Owned(provider, scratch);
+        if (provider.GetRequiredService<ReferenceData>().Check() is [var wrong, ..])
+        {
+            provider.Dispose();
+            return wrong;
+        }
+
+        return new OpenProgram(folder.Root, provider, owned);
     }
 
     private sealed class Owned(ServiceProvider provider, DirectoryInfo? scratch) : IAsyncDisposable

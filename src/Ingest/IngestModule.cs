@@ -21,6 +21,7 @@ public static class IngestModule
         services.AddSingleton<ConformanceLedger>();
         services.AddSingleton<SourceTotalsCache>();
         services.AddSingleton<ColumnMaps>();
+        services.AddSingleton<ReferenceData>();
         services.AddSingleton<ExportFormats>();
         services.AddSingleton<BadRowPolicy>();
         services.AddSingleton<FileReader>();

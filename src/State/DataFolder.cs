@@ -8,7 +8,9 @@ public sealed class DataFolder
     public DataFolder(string root)
     {
         Root = Path.GetFullPath(root);
-        foreach (var folder in new[] { Root, Lake, Uploads, Landing, Keys, Temp, Quarantine })
+        foreach (
+            var folder in new[] { Root, Lake, Uploads, Landing, Keys, Temp, Quarantine, Reference }
+        )
         {
             Directory.CreateDirectory(folder);
         }
@@ -31,6 +33,9 @@ public sealed class DataFolder
 
     /// <summary>The schedule of syncs, as the scheduler keeps it.</summary>
     public string ScheduleFile => Path.Combine(Root, "schedule.db");
+
+    /// <summary>The organisation's own tables of facts, which take the place of those that ship.</summary>
+    public string Reference => Path.Combine(Root, "reference");
 
     /// <summary>Data protection keys.</summary>
     public string Keys => Path.Combine(Root, "keys");

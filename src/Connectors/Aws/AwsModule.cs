@@ -13,6 +13,14 @@ public static class AwsModule
     /// <summary>Adds AWS's own export formats and the ways to them.</summary>
     public static IServiceCollection AddAws(this IServiceCollection services) =>
         services
+            .AddSingleton(
+                new ReferenceTable(
+                    "aws-services",
+                    typeof(CurFormat),
+                    "services.csv",
+                    new DateOnly(2026, 11, 1)
+                )
+            )
             .AddSingleton<IExportFormat, CurFormat>()
             .AddSingleton<IConnector, AwsExportConnector>()
             .AddSingleton<IConnector, CostExplorerConnector>();

@@ -12,6 +12,22 @@ public static class AzureModule
     /// <summary>Adds Azure's own export formats.</summary>
     public static IServiceCollection AddAzure(this IServiceCollection services) =>
         services
+            .AddSingleton(
+                new ReferenceTable(
+                    "azure-services",
+                    typeof(CostDetailsFormat),
+                    "services.csv",
+                    new DateOnly(2026, 11, 1)
+                )
+            )
+            .AddSingleton(
+                new ReferenceTable(
+                    "azure-regions",
+                    typeof(CostDetailsFormat),
+                    "regions.csv",
+                    new DateOnly(2026, 11, 1)
+                )
+            )
             .AddSingleton<IExportFormat, CostDetailsFormat>()
             .AddSingleton<IConnector, AzureExportConnector>();
 }

@@ -13,6 +13,14 @@ public static class GcpModule
     /// <summary>Adds Google Cloud's own export formats.</summary>
     public static IServiceCollection AddGcp(this IServiceCollection services) =>
         services
+            .AddSingleton(
+                new ReferenceTable(
+                    "gcp-services",
+                    typeof(BillingExportFormat),
+                    "services.csv",
+                    new DateOnly(2026, 11, 1)
+                )
+            )
             .AddSingleton<IExportFormat, BillingExportFormat>()
             .AddSingleton<IConnector, BigQueryConnector>()
             .AddSingleton<IConnector, GoogleStorageConnector>();

@@ -4,6 +4,7 @@ using Outlay.Cli.Console;
 using Outlay.Cli.Costs;
 using Outlay.Cli.Ingest;
 using Outlay.Cli.Rates;
+using Outlay.Cli.Reference;
 using Outlay.Cli.Status;
 using Outlay.Cli.Validate;
 
@@ -28,6 +29,7 @@ public static class CliFace
         root.Add(ConnectionsCommand.Build(program));
         root.Add(SyncCommand.Build(program));
         root.Add(RatesCommand.Build(program));
+        root.Add(ReferenceCommand.Build(program));
         root.Add(QueryCommand.Build(program));
         root.Add(ValidateCommand.Build(program));
         root.Add(StatusCommand.Build(program));

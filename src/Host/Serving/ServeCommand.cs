@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Outlay.Cli.Console;
+using Outlay.Ingest.Formats;
 using Outlay.State;
 
 namespace Outlay.Host.Serving;
@@ -62,6 +63,11 @@ internal static class ServeCommand
     )
     {
         app.Services.Migrate();
+        if (app.Services.GetRequiredService<ReferenceData>().Check() is [var wrong, ..])
+        {
+            return context.Fail(wrong);
+        }
+
         var started = await WebServer.StartAsync(app, cancellationToken);
         if (!started.IsOk)
         {

@@ -5,7 +5,7 @@ using Outlay.Lake.Sources;
 namespace Outlay.Connectors.Aws.Cur;
 
 /// <summary>AWS cost and usage reports: the legacy report and CUR 2.0, as CSV or Parquet, with all columns or a few.</summary>
-internal sealed class CurFormat : IExportFormat
+internal sealed class CurFormat(ReferenceData reference) : IExportFormat
 {
     private const string Details = """
         map_from_entries(list_filter([
@@ -17,13 +17,10 @@ internal sealed class CurFormat : IExportFormat
         ], e -> e.value <> ''))
         """;
 
-    private static readonly MappingSql Mapping = MappingSql.Load(
+    private readonly MappingSql _mapping = MappingSql.Load(
         typeof(CurFormat),
         "cur",
-        [
-            ("services", LookupSql.Of(typeof(CurFormat), "services.csv")),
-            ("sku_price_details", Details),
-        ]
+        [("services", reference.Sql("aws-services")), ("sku_price_details", Details)]
     );
 
     public Result<Normalisation>? Plan(SourceShape shape, FormatOptions options)
@@ -42,11 +39,7 @@ internal sealed class CurFormat : IExportFormat
             : Normalise(shape, binding, options);
     }
 
-    private static Normalisation Normalise(
-        SourceShape shape,
-        NativeBinding binding,
-        FormatOptions options
-    )
+    private Normalisation Normalise(SourceShape shape, NativeBinding binding, FormatOptions options)
     {
         var dynamic = new CurDynamicColumns(binding);
         var currency = options.Currency is { } assumed
@@ -56,7 +49,7 @@ internal sealed class CurFormat : IExportFormat
             .Rest.Select(f => ($"x_{f.Name}", SourceSql.Name(CurDynamicColumns.Name(f))))
             .DistinctBy(f => f.Item1, StringComparer.OrdinalIgnoreCase)
             .ToList();
-        var (charges, totals, columns) = Mapping.Over(
+        var (charges, totals, columns) = _mapping.Over(
             binding.Sql(dynamic.Native()),
             extras,
             [
@@ -72,7 +65,7 @@ internal sealed class CurFormat : IExportFormat
             Format = shape.Fields.Any(f => f.Header.Contains('/', StringComparison.Ordinal))
                 ? "AWS CUR"
                 : "AWS CUR 2.0",
-            Mapping = $"cur-{Mapping.Identity} {options.Currency}".Trim(),
+            Mapping = $"cur-{_mapping.Identity} {options.Currency}".Trim(),
             ChargesSql = charges,
             TotalsSql = totals,
             PeriodSql =

@@ -9,16 +9,16 @@ namespace Outlay.Connectors.Azure.CostDetails;
 /// Azure cost details, actual or amortised, of every agreement. Which of the two a file is shows in its rows; beside an amortised
 /// export an actual one is read for what was bought alone.
 /// </summary>
-internal sealed partial class CostDetailsFormat : IExportFormat
+internal sealed partial class CostDetailsFormat(ReferenceData reference) : IExportFormat
 {
     private const string Amortised = "amortised";
 
-    private static readonly MappingSql Mapping = MappingSql.Load(
+    private readonly MappingSql _mapping = MappingSql.Load(
         typeof(CostDetailsFormat),
         "cost-details",
         [
-            ("regions", LookupSql.Of(typeof(CostDetailsFormat), "regions.csv")),
-            ("services", LookupSql.Of(typeof(CostDetailsFormat), "services.csv")),
+            ("regions", reference.Sql("azure-regions")),
+            ("services", reference.Sql("azure-services")),
             ("left", "{"),
             ("right", "}"),
         ]
@@ -56,7 +56,7 @@ internal sealed partial class CostDetailsFormat : IExportFormat
         };
     }
 
-    private static Normalisation Normalise(
+    private Normalisation Normalise(
         SourceShape shape,
         NativeBinding binding,
         FormatOptions options,
@@ -69,7 +69,7 @@ internal sealed partial class CostDetailsFormat : IExportFormat
             .Unbound.Select(f => ($"x_{f.Name}", SourceSql.Name($"own_{f.Name}")))
             .DistinctBy(f => f.Item1, StringComparer.OrdinalIgnoreCase)
             .ToList();
-        var (charges, totals, columns) = Mapping.Over(
+        var (charges, totals, columns) = _mapping.Over(
             binding.Sql(binding.Unbound.Select(f => ($"own_{f.Name}", SourceValue.Text(f)))),
             extras,
             [
@@ -86,7 +86,7 @@ internal sealed partial class CostDetailsFormat : IExportFormat
         return new Normalisation
         {
             Format = "Azure cost details",
-            Mapping = $"azure-{Mapping.Identity}{beside} {options.Currency}".Trim(),
+            Mapping = $"azure-{_mapping.Identity}{beside} {options.Currency}".Trim(),
             ChargesSql = charges,
             TotalsSql = totals,
             PeriodSql =

@@ -5,7 +5,7 @@ using Outlay.Lake.Sources;
 namespace Outlay.Connectors.Gcp.BillingExport;
 
 /// <summary>Google Cloud's billing export, standard or detailed, as JSON, Parquet or a flattened table.</summary>
-internal sealed class BillingExportFormat : IExportFormat
+internal sealed class BillingExportFormat(ReferenceData reference) : IExportFormat
 {
     // Dumps made with Python write lists its way; one credit may stand there without its list.
     private const string CreditList = """
@@ -20,11 +20,11 @@ internal sealed class BillingExportFormat : IExportFormat
     private const string Credited =
         $"coalesce(list_sum(list_transform({CreditList}, c -> CAST(c ->> '$.amount' AS DECIMAL(38, 18)))), 0)";
 
-    private static readonly MappingSql Mapping = MappingSql.Load(
+    private readonly MappingSql _mapping = MappingSql.Load(
         typeof(BillingExportFormat),
         "billing-export",
         [
-            ("services", LookupSql.Of(typeof(BillingExportFormat), "services.csv")),
+            ("services", reference.Sql("gcp-services")),
             ("credited", Credited),
             ("credit_list", CreditList),
             ("tags", Tags()),
@@ -60,14 +60,10 @@ internal sealed class BillingExportFormat : IExportFormat
         return Normalise(shape, binding, options);
     }
 
-    private static Normalisation Normalise(
-        SourceShape shape,
-        NativeBinding binding,
-        FormatOptions options
-    )
+    private Normalisation Normalise(SourceShape shape, NativeBinding binding, FormatOptions options)
     {
         var assumed = options.Currency is { } code ? SourceSql.Literal(code) : "NULL";
-        var (charges, totals, columns) = Mapping.Over(
+        var (charges, totals, columns) = _mapping.Over(
             binding.Sql(),
             [],
             [
@@ -80,7 +76,7 @@ internal sealed class BillingExportFormat : IExportFormat
         return new Normalisation
         {
             Format = "Google Cloud billing export",
-            Mapping = $"gcp-{Mapping.Identity} {options.Currency}".Trim(),
+            Mapping = $"gcp-{_mapping.Identity} {options.Currency}".Trim(),
             ChargesSql = charges,
             TotalsSql = totals,
             PeriodSql =
