@@ -42,6 +42,11 @@ internal static class ApiDescription
 
     private static void Describe(OpenApiOperation operation, string? method, string path)
     {
+        if (path.Contains("/connections", StringComparison.Ordinal))
+        {
+            return;
+        }
+
         if (method == "POST")
         {
             operation.RequestBody = Body();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Outlay.Api.Connections;
 using Outlay.Api.Costs;
 using Outlay.Api.Dimensions;
 using Outlay.Query;
@@ -40,6 +41,7 @@ public static class ApiFace
         var group = app.MapGroup(Root).WithTags("Costs").ProducesValidationProblems();
         group.MapCosts();
         group.MapDimensions();
+        group.MapConnections();
         app.MapOpenApi($"{Root}/openapi.json").ExcludeFromDescription();
         app.Map("/api/{**rest}", (string? rest) => ApiProblems.NoSuchAddress(rest))
             .ExcludeFromDescription();

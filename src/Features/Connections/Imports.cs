@@ -99,7 +99,7 @@ public sealed class Imports
         {
             return new Problem(
                 ProblemKind.Conflict,
-                $"The files of import {runId} were fetched by a sync and are gone.",
+                $"Import {runId} belongs to a sync.",
                 $"Synchronise {run.Request.Connection} instead."
             );
         }

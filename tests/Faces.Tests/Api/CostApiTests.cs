@@ -197,6 +197,8 @@ public sealed class CostApiTests(CompanyFixture company)
             .Select(p => p.Key)
             .Order()
             .ShouldBe([
+                "/api/v1/connections",
+                "/api/v1/connections/{id}/syncs",
                 "/api/v1/costs",
                 "/api/v1/costs/charges",
                 "/api/v1/dimensions",

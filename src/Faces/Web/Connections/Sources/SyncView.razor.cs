@@ -26,6 +26,9 @@ public sealed partial class SyncView
 
     private ImportProgress Progress => SyncProgress.Of(Sync, Now);
 
+    // The files of a watched folder are read where they are.
+    private bool IsFetched => Sync.Periods.All(p => p.Period is not null);
+
     private List<(int Index, SyncPeriod Item)> Periods => [.. Sync.Periods.Index()];
 
     private Load? LoadOf(SyncPeriod period) =>

@@ -1,11 +1,11 @@
-using Outlay.Connections.Sources;
+using System.Text.Json;
 using Outlay.Connections.Syncs;
 using Outlay.Ingest;
 
-namespace Outlay.Cli.Connections;
+namespace Outlay.Connections.Sources;
 
 /// <summary>A connection as JSON, without its secrets.</summary>
-internal sealed record ConnectionDocument(
+public sealed record ConnectionDocument(
     long Id,
     string Name,
     string Kind,
@@ -30,9 +30,9 @@ internal sealed record ConnectionDocument(
 }
 
 /// <summary>A sync as JSON.</summary>
-internal sealed record SyncDocument(
+public sealed record SyncDocument(
     long Id,
-    ImportState State,
+    string State,
     string? Message,
     DateTimeOffset CreatedAt,
     DateTimeOffset? FinishedAt,
@@ -45,7 +45,7 @@ internal sealed record SyncDocument(
     public static SyncDocument Of(Sync sync) =>
         new(
             sync.Id,
-            sync.State,
+            Word(sync.State),
             sync.Message,
             sync.CreatedAt,
             sync.FinishedAt,
@@ -55,7 +55,7 @@ internal sealed record SyncDocument(
             [
                 .. sync.Periods.Select(p => new SyncPeriodDocument(
                     p.Period?.ToString(),
-                    p.State,
+                    Word(p.State),
                     p.Files,
                     p.BytesFetched,
                     p.Rows,
@@ -64,12 +64,15 @@ internal sealed record SyncDocument(
                 )),
             ]
         );
+
+    private static string Word(ImportState state) =>
+        JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 }
 
 /// <summary>A billing period of a sync as JSON.</summary>
-internal sealed record SyncPeriodDocument(
+public sealed record SyncPeriodDocument(
     string? Period,
-    ImportState State,
+    string State,
     int Files,
     long Bytes,
     long Rows,
