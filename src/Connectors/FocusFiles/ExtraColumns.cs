@@ -1,3 +1,4 @@
+using Outlay.Connectors.FocusFiles.Repairs;
 using Outlay.Ingest.Formats;
 using Outlay.Lake.Sources;
 
@@ -20,9 +21,15 @@ internal static class ExtraColumns
         foreach (var name in Estimated)
         {
             var sql = source.Has(name)
-                ? $"CASE WHEN {source.Raw(name)} IS NULL THEN 'true' END"
+                ? $"CASE WHEN {source.Raw(name)} IS NULL{OrMended(source, name)} THEN 'true' END"
                 : "'true'";
             columns.Add(($"x_{name}Estimated", Kept(source, $"x_{name}Estimated", sql)));
+        }
+
+        if (source.Repairs is { } repairs)
+        {
+            columns.Add((RepairSet.Column, repairs.Names(source.Own(RepairSet.Column))));
+            columns.AddRange(repairs.Kept);
         }
 
         columns.Add(("x_SourceFile", SourceSql.Literal(file)));
@@ -40,6 +47,9 @@ internal static class ExtraColumns
 
         return columns;
     }
+
+    private static string OrMended(FocusSource source, string name) =>
+        source.Repairs is { } repairs ? $" OR {repairs.Mended(name)}" : "";
 
     // A file that Outlay exported says itself what was estimated.
     private static string Kept(FocusSource source, string name, string sql)

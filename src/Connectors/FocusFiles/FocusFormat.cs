@@ -29,7 +29,7 @@ internal sealed class FocusFormat : IExportFormat
             );
         }
 
-        var columns = new FocusSource(shape, header);
+        var columns = new FocusSource(shape, header).Mended();
         return Missing(file, columns, options) is { } problem
             ? problem
             : Normalise(file, header, columns, options);
@@ -47,10 +47,11 @@ internal sealed class FocusFormat : IExportFormat
         var charges = FocusColumns.Lake.Select(c => (c.Name, Sql: values.Lake(c))).Concat(extras);
         var select = charges.Select(c => $"  {c.Sql} AS {SourceSql.Name(c.Name)}");
         var assumed = columns.Has("BillingCurrency") ? "" : $" {options.Currency}";
+        var repairs = columns.Repairs is { } mended ? $" {mended.Identity}" : "";
         return new Normalisation
         {
             Format = $"FOCUS {header.Version.Label()}",
-            Mapping = MappingVersion + assumed,
+            Mapping = MappingVersion + repairs + assumed,
             ChargesSql = $"SELECT\n{string.Join(",\n", select)}\nFROM source",
             TotalsSql = values.Totals(),
             PeriodSql = values.Period,

@@ -110,8 +110,8 @@ internal static class NormalisationFunctions
     private const string AnyMap = $"""
         CASE
           WHEN json_valid(v) AND json_type(v) = 'OBJECT' THEN single_map(from_json(v, {AsMap}))
-          WHEN json_valid(v) AND json_type(v) = 'ARRAY' AND list_sum(list_transform(from_json(v, '["JSON"]'),
-            e -> CASE WHEN json_type(e -> '$.key') = 'VARCHAR' THEN 0 ELSE 1 END)) IS NOT DISTINCT FROM 0
+          WHEN json_valid(v) AND json_type(v) = 'ARRAY' AND coalesce(list_sum(list_transform(from_json(v, '["JSON"]'),
+            e -> CASE WHEN json_type(e -> '$.key') = 'VARCHAR' THEN 0 ELSE 1 END)), 0) = 0
             THEN single_map(map_from_entries(list_transform(from_json(v, '["JSON"]'), e -> struct_pack(k := e ->> '$.key', x := e ->> '$.value'))))
           WHEN json_valid('{LeftBrace}' || v || '{RightBrace}') THEN single_map(from_json('{LeftBrace}' || v || '{RightBrace}', {AsMap}))
         END
