@@ -24,9 +24,9 @@ internal sealed class BillingExportFormat : IExportFormat
         typeof(BillingExportFormat),
         "billing-export",
         [
+            ("commitments", CommitmentSql.Of(CreditList, Credited)),
+            .. CommitmentSql.Pieces,
             ("services", LookupSql.Of(typeof(BillingExportFormat), "services.csv")),
-            ("credited", Credited),
-            ("credit_list", CreditList),
             ("tags", Tags()),
         ]
     );
