@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Outlay.Connectors.Oci.CostReport;
+using Outlay.Ingest.Formats;
+
+namespace Outlay.Connectors.Oci;
+
+/// <summary>Registers what Outlay knows of Oracle Cloud.</summary>
+public static class OciModule
+{
+    /// <summary>Adds Oracle Cloud's own export formats.</summary>
+    public static IServiceCollection AddOci(this IServiceCollection services) =>
+        services.AddSingleton<IExportFormat, CostReportFormat>();
+}
