@@ -27,9 +27,14 @@ internal sealed class FocusValues(FocusSource source, string? currency)
             SELECT {Period} AS period, {Currency()} AS currency, {source.Text(
                 "BillingAccountId"
             )} AS account, {Seller()} AS seller,
-              1 AS charges, {_billed} AS billed, {Effective()} AS effective, CAST(NULL AS VARCHAR) AS part
+              1 AS charges, {_billed} AS billed, {Effective()} AS effective, CAST(NULL AS VARCHAR) AS part{Day()}
             FROM source
             """;
+
+    private string Day() =>
+        source.Repairs is { MayComeTwice: true } && source.Has("ChargePeriodStart")
+            ? $", {source.Instant("ChargePeriodStart")} AS day"
+            : "";
 
     private string AsItIs(FocusColumn column) =>
         column.Type switch

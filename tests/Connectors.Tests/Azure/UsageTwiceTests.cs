@@ -46,6 +46,24 @@ public sealed class UsageTwiceTests
     }
 
     [Fact]
+    public async Task Two_runs_of_a_FOCUS_export_are_refused_too()
+    {
+        const string header =
+            "BilledCost,EffectiveCost,BillingAccountId,BillingCurrency,BillingPeriodStart,ChargePeriodStart,ChargeCategory,ProviderName,ServiceName,x_SkuMeterId\n";
+        const string first = "1.5,1.5,acc-1,EUR,2026-10-01,2026-10-01,Usage,Microsoft,Storage,M1\n";
+        const string second =
+            "2.5,2.5,acc-1,EUR,2026-10-01,2026-10-02,Usage,Microsoft,Storage,M1\n";
+        using var world = new OutlayWorld();
+        world.Files.Write("azure/1/part_0_0001.csv", header + first);
+        world.Files.Write("azure/2/part_0_0001.csv", header + first + second);
+
+        var run = await ImportAsync(world);
+
+        run.State.ShouldBe(ImportState.Failed);
+        run.Message.ShouldNotBeNull().ShouldContain("on 1 of 1 days");
+    }
+
+    [Fact]
     public async Task Two_files_of_one_folder_are_refused_too()
     {
         using var world = new OutlayWorld();

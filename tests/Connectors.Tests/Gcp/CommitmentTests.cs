@@ -56,6 +56,31 @@ public sealed class CommitmentTests
             .ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_month_in_two_files_loads_though_a_fee_reaches_only_the_usage_beside_it()
+    {
+        using var world = new OutlayWorld();
+        world.Files.Write(
+            "gcp/export-0.jsonl",
+            $"{Line("Commitment v1: Cpu", 3, 5, "", "c-1")}\n{Line("Core", 2, 5, Credit("c-1", 2), "")}\n"
+        );
+        world.Files.Write("gcp/export-1.jsonl", Line("Core", 2, 5, Credit("c-1", 0.5m), "") + "\n");
+
+        var run = await world.ImportAsync(Path.Combine(world.Files.Root, "gcp"));
+
+        run.State.ShouldBe(ImportState.Succeeded, run.Message);
+        GoldenCase
+            .Charges(
+                world.Catalog.Current().Loads,
+                ["ChargeCategory", "BilledCost", "EffectiveCost", "x_CommitmentUnmatched"]
+            )
+            .ShouldBe([
+                "Purchase | 3 | 0 | ",
+                "Usage | 0 | 3 | ",
+                "Usage | 1.5 | 1.5 | credit without its fee",
+            ]);
+    }
+
     // Two commitments, one of them used by half, and usage of very large and very small numbers that either or both cover in part.
     private static string Export(Random random)
     {

@@ -68,7 +68,10 @@ internal static class AzureRepairs
                 SourceValue.NullOf("VARCHAR")
             )),
         ];
-        return new RepairSet("azure-1", [.. all.Where(r => source.Has(r.Column))]);
+        return new RepairSet("azure-1", [.. all.Where(r => source.Has(r.Column))])
+        {
+            MayComeTwice = true,
+        };
     }
 
     private static IEnumerable<Repair> Commitments(FocusSource source, string row)

@@ -13,6 +13,9 @@ internal sealed record RepairSet(string Identity, IReadOnlyList<Repair> All)
     /// <summary>More <c>x_</c> columns: what a repair would lose otherwise.</summary>
     public IReadOnlyList<(string Name, string Sql)> Kept { get; init; } = [];
 
+    /// <summary>Whether the provider may deliver the same usage several times, as Azure's daily runs of the month to date do.</summary>
+    public bool MayComeTwice { get; init; }
+
     /// <summary>The repairs for a file; null when it is from nobody whose faults are known.</summary>
     public static RepairSet? For(FocusSource source) =>
         AzureRepairs.For(source) ?? OracleRepairs.For(source) ?? GoogleRepairs.For(source);

@@ -110,8 +110,8 @@ SELECT
   CASE WHEN nature IN ('Usage', 'Purchase') AND sku_code IS NOT NULL THEN concat_ws('/', sku_code, tier, model) END AS SkuPriceId,
   CASE WHEN nature IN ('Usage', 'Purchase') THEN sku_text END AS SkuMeter,
   {tags} AS Tags,
-  -- Used and unused parts must add up to what the commitment costs in the period.
-  CAST(due AS VARCHAR) AS x_CommitmentDue,
+  -- Used and unused parts must add up to what the commitment costs in the period; usage whose fee stands elsewhere is due with what it bills.
+  CAST(coalesce(due, CASE WHEN nature = 'Usage' AND is_commitment AND unmatched IS NOT NULL THEN nullif(piece_effective, 0) END) AS VARCHAR) AS x_CommitmentDue,
   CASE WHEN nature IN ('Usage', 'Purchase') THEN unmatched END AS x_CommitmentUnmatched,
   cost_type AS x_CostType,
   CAST(piece_cost AS VARCHAR) AS x_Cost,
