@@ -19,6 +19,7 @@ public sealed class ProjectGraphTests
         ["Connectors.Aws"] = "Focus Ingest Kernel",
         ["Connectors.Azure"] = "Focus Ingest Kernel",
         ["Connectors.Gcp"] = "Focus Ingest Kernel",
+        ["Connectors.Oci"] = "Focus Ingest Kernel",
         ["Connectors.MappedCsv"] = "Focus Ingest Kernel",
         ["Connectors.FocusFiles"] = "Focus Ingest Kernel",
         ["Connectors.Sample"] = "Focus Ingest Kernel",
@@ -30,7 +31,7 @@ public sealed class ProjectGraphTests
         ["Cli"] = "Connections Kernel Query Spend",
         ["Mcp"] = "Connections Kernel Query Spend",
         ["Host"] =
-            "Api Cli Connections Connectors.Aws Connectors.Azure Connectors.FocusFiles Connectors.Gcp Connectors.MappedCsv Connectors.Sample Engines.DuckDb Focus Ingest Kernel Lake Mcp Query Spend State Web",
+            "Api Cli Connections Connectors.Aws Connectors.Azure Connectors.FocusFiles Connectors.Gcp Connectors.MappedCsv Connectors.Oci Connectors.Sample Engines.DuckDb Focus Ingest Kernel Lake Mcp Query Spend State Web",
     };
 
     public static TheoryData<string> Projects => [.. Graph().Keys];

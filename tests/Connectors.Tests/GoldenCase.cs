@@ -18,11 +18,15 @@ internal static class GoldenCase
         Path.Combine(AppContext.BaseDirectory, "Cases", name);
 
     /// <summary>Imports the case's files as one connection and compares what arrives with what is expected.</summary>
-    public static async Task CheckAsync(string name)
+    public static Task CheckAsync(string name) =>
+        CheckAsync(name, Path.Combine(Folder(name), "native"));
+
+    /// <summary>The same with the files of another folder, which say the same in another form.</summary>
+    public static async Task CheckAsync(string name, string files)
     {
         using var world = new OutlayWorld();
         var run = await world.ImportAsync(
-            new ImportRequest { Paths = [Path.Combine(Folder(name), "native")], Connection = name },
+            new ImportRequest { Paths = [files], Connection = name },
             TestContext.Current.CancellationToken
         );
         run.State.ShouldBe(ImportState.Succeeded, run.Message);

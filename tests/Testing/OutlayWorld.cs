@@ -9,6 +9,7 @@ using Outlay.Connectors.Azure;
 using Outlay.Connectors.FocusFiles;
 using Outlay.Connectors.Gcp;
 using Outlay.Connectors.MappedCsv;
+using Outlay.Connectors.Oci;
 using Outlay.Engines.DuckDb.Conformance;
 using Outlay.Engines.DuckDb.Lake;
 using Outlay.Engines.DuckDb.Query;
@@ -40,6 +41,7 @@ public sealed class OutlayWorld : IDisposable
             .AddAws()
             .AddAzure()
             .AddGcp()
+            .AddOci()
             .AddMappedCsv()
             .AddDuckDbLake()
             .AddDuckDb()

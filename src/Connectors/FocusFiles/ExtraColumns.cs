@@ -1,3 +1,4 @@
+using Outlay.Connectors.FocusFiles.Repairs;
 using Outlay.Ingest.Formats;
 using Outlay.Lake.Sources;
 
@@ -9,13 +10,7 @@ internal static class ExtraColumns
     private static readonly string[] Retired = ["ProviderName", "PublisherName"];
     private static readonly string[] Estimated = ["ListCost", "ContractedCost"];
 
-    private const string RepairsName = "x_Repairs";
-
-    public static IReadOnlyList<(string Name, string Sql)> Of(
-        FocusSource source,
-        string file,
-        IReadOnlyList<Repair> repairs
-    )
+    public static IReadOnlyList<(string Name, string Sql)> Of(FocusSource source, string file)
     {
         var columns = new List<(string Name, string Sql)>();
         foreach (var name in Retired.Where(source.Has))
@@ -26,14 +21,15 @@ internal static class ExtraColumns
         foreach (var name in Estimated)
         {
             var sql = source.Has(name)
-                ? $"CASE WHEN {source.Raw(name)} IS NULL THEN 'true' END"
+                ? $"CASE WHEN {source.Raw(name)} IS NULL{OrMended(source, name)} THEN 'true' END"
                 : "'true'";
             columns.Add(($"x_{name}Estimated", Kept(source, $"x_{name}Estimated", sql)));
         }
 
-        if (repairs.Count > 0)
+        if (source.Repairs is { } repairs)
         {
-            columns.Add((RepairsName, Kept(source, RepairsName, Repair.Record(repairs))));
+            columns.Add((RepairSet.Column, repairs.Names(source.Own(RepairSet.Column))));
+            columns.AddRange(repairs.Kept);
         }
 
         columns.Add(("x_SourceFile", SourceSql.Literal(file)));
@@ -51,6 +47,9 @@ internal static class ExtraColumns
 
         return columns;
     }
+
+    private static string OrMended(FocusSource source, string name) =>
+        source.Repairs is { } repairs ? $" OR {repairs.Mended(name)}" : "";
 
     // A file that Outlay exported says itself what was estimated.
     private static string Kept(FocusSource source, string name, string sql)

@@ -9,7 +9,7 @@ namespace Outlay.Connectors.FocusFiles;
 internal sealed class FocusFormat : IExportFormat
 {
     // Grows with every change of the mapping, so that the same bytes are loaded anew.
-    private const string MappingVersion = "focus-2";
+    private const string MappingVersion = "focus-3";
 
     public Result<Normalisation>? Plan(SourceShape shape, FormatOptions options)
     {
@@ -29,7 +29,7 @@ internal sealed class FocusFormat : IExportFormat
             );
         }
 
-        var columns = new FocusSource(shape, header);
+        var columns = new FocusSource(shape, header).Mended();
         return Missing(file, columns, options) is { } problem
             ? problem
             : Normalise(file, header, columns, options);
@@ -42,16 +42,16 @@ internal sealed class FocusFormat : IExportFormat
         FormatOptions options
     )
     {
-        var repairs = Repairs.Of(columns);
-        var values = new FocusValues(columns, options.Currency, repairs);
-        var extras = ExtraColumns.Of(columns, file, repairs);
+        var values = new FocusValues(columns, options.Currency);
+        var extras = ExtraColumns.Of(columns, file);
         var charges = FocusColumns.Lake.Select(c => (c.Name, Sql: values.Lake(c))).Concat(extras);
         var select = charges.Select(c => $"  {c.Sql} AS {SourceSql.Name(c.Name)}");
         var assumed = columns.Has("BillingCurrency") ? "" : $" {options.Currency}";
+        var repairs = columns.Repairs is { } mended ? $" {mended.Identity}" : "";
         return new Normalisation
         {
             Format = $"FOCUS {header.Version.Label()}",
-            Mapping = MappingVersion + assumed,
+            Mapping = MappingVersion + repairs + assumed,
             ChargesSql = $"SELECT\n{string.Join(",\n", select)}\nFROM source",
             TotalsSql = values.Totals(),
             PeriodSql = values.Period,

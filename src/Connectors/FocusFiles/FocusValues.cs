@@ -5,11 +5,7 @@ using Outlay.Lake.Sources;
 namespace Outlay.Connectors.FocusFiles;
 
 /// <summary>The lake's columns from those a file has: as they are, by their successors, or by what stands in for them.</summary>
-internal sealed class FocusValues(
-    FocusSource source,
-    string? currency,
-    IReadOnlyList<Repair> repairs
-)
+internal sealed class FocusValues(FocusSource source, string? currency)
 {
     private readonly string _billed = source.Exact("BilledCost");
 
@@ -23,12 +19,7 @@ internal sealed class FocusValues(
         );
 
     /// <summary>Expression of a lake column.</summary>
-    public string Lake(FocusColumn column)
-    {
-        var sql = Derived(column.Name) ?? AsItIs(column);
-        // Control totals are made of it too, so it brings its repairs along.
-        return column.Name == "EffectiveCost" ? sql : Repair.Apply(repairs, column.Name, sql);
-    }
+    public string Lake(FocusColumn column) => Derived(column.Name) ?? AsItIs(column);
 
     /// <summary>SELECT of what control totals are made of.</summary>
     public string Totals() =>
@@ -36,14 +27,19 @@ internal sealed class FocusValues(
             SELECT {Period} AS period, {Currency()} AS currency, {source.Text(
                 "BillingAccountId"
             )} AS account, {Seller()} AS seller,
-              1 AS charges, {_billed} AS billed, {Effective()} AS effective, CAST(NULL AS VARCHAR) AS part
+              1 AS charges, {_billed} AS billed, {Effective()} AS effective, CAST(NULL AS VARCHAR) AS part{Day()}
             FROM source
             """;
+
+    private string Day() =>
+        source.Repairs is { MayComeTwice: true } && source.Has("ChargePeriodStart")
+            ? $", {source.Instant("ChargePeriodStart")} AS day"
+            : "";
 
     private string AsItIs(FocusColumn column) =>
         column.Type switch
         {
-            FocusType.String => Spellings.Of(column.Name, source.Text(column.Name)),
+            FocusType.String => source.Text(column.Name),
             FocusType.Decimal => source.Exact(column.Name),
             FocusType.DateTime => source.Instant(column.Name),
             FocusType.KeyValue => source.Map(column.Name),
@@ -57,7 +53,7 @@ internal sealed class FocusValues(
             "BillingCurrency" => Currency(),
             "BillingPeriodStart" => Period,
             "BillingPeriodEnd" => Coalesce(
-                source.Has(name) ? Exclusive(source.Instant(name)) : null,
+                source.Has(name) ? source.Instant(name) : null,
                 $"date_trunc('month', {Period}) + INTERVAL 1 MONTH"
             ),
             "ChargePeriodStart" => Coalesce(
@@ -81,15 +77,7 @@ internal sealed class FocusValues(
             : null;
 
     private string Effective() =>
-        Repair.Apply(
-            repairs,
-            "EffectiveCost",
-            Coalesce(source.Has("EffectiveCost") ? source.Exact("EffectiveCost") : null, _billed)
-        );
-
-    // Google's view gives the last day of the month, where FOCUS has the first day after it.
-    private string Exclusive(string end) =>
-        $"CASE WHEN {end} = date_trunc('month', {Period}) + INTERVAL 1 MONTH - INTERVAL 1 DAY THEN {end} + INTERVAL 1 DAY ELSE {end} END";
+        Coalesce(source.Has("EffectiveCost") ? source.Exact("EffectiveCost") : null, _billed);
 
     private string Contracted() =>
         Coalesce(source.Has("ContractedCost") ? source.Exact("ContractedCost") : null, Effective());

@@ -29,7 +29,7 @@ public sealed class ExportFormats(IEnumerable<IExportFormat> formats)
         return new Problem(
             ProblemKind.Invalid,
             $"{Path.GetFileName(shape.Path)} is no billing export that Outlay knows: its header begins with {headers}.",
-            "Bring AWS cost and usage reports, Azure cost details, Google Cloud billing exports, or FOCUS files. For any other table of costs, say in Setup which column is what.",
+            "Bring AWS cost and usage reports, Azure cost details, Google Cloud billing exports, Oracle Cloud cost reports, or FOCUS files. For any other table of costs, say in Setup which column is what.",
             UnknownField
         );
     }

@@ -33,6 +33,13 @@ public sealed partial class MappingSql
             Fill(Resource.Text(beside, $"{name}-totals.sql"), words)
         );
 
+    /// <summary>A part that several statements have in common, embedded in the assembly and namespace of a type, with words filled in.</summary>
+    public static string Fragment(
+        Type beside,
+        string file,
+        params IReadOnlyList<(string Word, string Sql)> words
+    ) => Fill(Resource.Text(beside, file), words);
+
     /// <summary>The two statements over a file's native columns, with what differs from file to file filled in.</summary>
     /// <param name="native">SELECT of <c>native</c>; see <see cref="NativeBinding.Sql"/>.</param>
     /// <param name="extras">More <c>x_</c> columns by expression over <c>native</c>; they stand in place of <c>{extra_columns}</c>.</param>

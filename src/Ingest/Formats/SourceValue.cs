@@ -8,6 +8,10 @@ public static class SourceValue
     /// <summary>Whether the field holds text, whose form must be checked.</summary>
     public static bool IsText(SourceField field) => field.Type is "VARCHAR" or "JSON";
 
+    /// <summary>Whether the field holds lists.</summary>
+    public static bool IsList(SourceField field) =>
+        field.Type.EndsWith("[]", StringComparison.Ordinal);
+
     /// <summary>A null of an SQL type.</summary>
     public static string NullOf(string type) => $"CAST(NULL AS {type})";
 
@@ -46,7 +50,8 @@ public static class SourceValue
             return $"CAST({Name(field)} AS MAP(VARCHAR, VARCHAR))";
         }
 
-        return field.Type.EndsWith("[]", StringComparison.Ordinal)
+        // Lists of key and value may repeat a key and may say more of it, which only the reading of JSON forgives.
+        return IsList(field) && !field.Type.Contains("key", StringComparison.Ordinal)
             ? $"CAST(map_from_entries({Name(field)}) AS MAP(VARCHAR, VARCHAR))"
             : $"to_map(CAST(to_json({Name(field)}) AS VARCHAR))";
     }

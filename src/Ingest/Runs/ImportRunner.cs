@@ -127,6 +127,7 @@ internal sealed partial class ImportRunner(
             await reader.ReadAgainAsync(file, watch, cancellationToken);
         }
 
+        UsageTwice.Refuse([.. files.Where(f => f.TwinOf is null)]);
         var deliveries = Group(files, watch.Run.Request);
         foreach (var delivery in deliveries)
         {

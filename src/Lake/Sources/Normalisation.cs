@@ -21,7 +21,7 @@ public sealed record Normalisation
     /// <summary>
     /// SELECT of <c>period</c> (TIMESTAMP), <c>currency</c>, <c>account</c>, <c>seller</c>, <c>charges</c> (INTEGER, how many charges a row
     /// becomes), <c>billed</c>, <c>effective</c> and <c>part</c> (text or null; see <see cref="Beside"/>): what control totals are
-    /// made of. It reads the source's own columns, not the mapped ones, so that it can contradict the mapping.
+    /// made of; and, where an export may describe the same usage twice, of <c>day</c> (TIMESTAMP). It reads the source's own columns, not the mapped ones, so that it can contradict the mapping.
     /// </summary>
     public required string TotalsSql { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record SourceTotals(
     /// <summary>What the file is a part of; see <see cref="Normalisation.Beside"/>.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
+    /// <summary>Totals by day of usage; empty where the format does not tell days. See <see cref="Normalisation.TotalsSql"/>.</summary>
+    public IReadOnlyList<DayTotal> Days { get; init; } = [];
+
     /// <summary>Charges that the rows become.</summary>
     public long Rows => Totals.Sum(t => t.Total.Rows);
 
@@ -27,6 +30,11 @@ public sealed record SourceTotals(
 /// <param name="Period">Billing period.</param>
 /// <param name="Total">The sums.</param>
 public sealed record PeriodTotal(BillingPeriod Period, CurrencyTotal Total);
+
+/// <summary>Totals of one day of usage in one currency.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Total">The sums.</param>
+public sealed record DayTotal(DateOnly Day, CurrencyTotal Total);
 
 /// <summary>A billing account that has charges in a period.</summary>
 /// <param name="Period">Billing period.</param>

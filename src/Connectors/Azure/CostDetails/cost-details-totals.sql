@@ -1,6 +1,7 @@
 -- What an export says by itself. An amortised export gives covered and unused commitment the cost that its purchase had, so these bill nothing.
 SELECT
   {period} AS period,
+  day,
   {currency} AS currency,
   coalesce(subscription_id, billing_account_id, 'unassigned') AS account,
   'Microsoft' AS seller,

@@ -30,6 +30,7 @@ internal static class BillingExportColumns
             "service_id",
             "sku_description",
             "sku_id",
+            "subscription_instance_id",
             "usage_pricing_unit",
             "usage_unit"
         ),
@@ -46,6 +47,7 @@ internal static class BillingExportColumns
             "resource",
             "service",
             "sku",
+            "subscription",
             "system_labels",
             "tags",
             "usage"

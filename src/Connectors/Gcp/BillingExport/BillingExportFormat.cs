@@ -24,9 +24,9 @@ internal sealed class BillingExportFormat(ReferenceData reference) : IExportForm
         typeof(BillingExportFormat),
         "billing-export",
         [
+            ("commitments", CommitmentSql.Of(CreditList, Credited)),
+            .. CommitmentSql.Pieces,
             ("services", reference.Sql("gcp-services")),
-            ("credited", Credited),
-            ("credit_list", CreditList),
             ("tags", Tags()),
         ]
     );

@@ -49,9 +49,11 @@ internal static class SourceTotaller
         connection.Execute(
             $"""
             CREATE OR REPLACE TEMP TABLE source_totals AS {with}
-            SELECT date_trunc('month', period) AS month, currency, account, seller, part, count(*) AS lines, count(billed) AS sums, sum(charges) AS charges,
+            SELECT date_trunc('month', period) AS month, date_trunc('day', day) AS day, currency, account, seller, part, count(*) AS lines, count(billed) AS sums, sum(charges) AS charges,
               coalesce(sum(billed), 0) AS billed, coalesce(sum(effective), 0) AS effective
-            FROM ({source.Normalisation.TotalsSql})
+            FROM (
+              SELECT CAST(NULL AS TIMESTAMP) AS day WHERE false
+              UNION ALL BY NAME SELECT * FROM ({source.Normalisation.TotalsSql}))
             GROUP BY ALL
             """,
             cancellationToken
@@ -86,6 +88,17 @@ internal static class SourceTotaller
             Parts = connection.Read(
                 "SELECT DISTINCT part FROM source_totals WHERE part IS NOT NULL ORDER BY ALL",
                 r => r.GetString(0),
+                cancellationToken
+            ),
+            Days = connection.Read(
+                $"""
+                SELECT CAST(day AS DATE), currency, CAST(sum(charges) AS BIGINT), CAST(sum(billed) AS VARCHAR), CAST(sum(effective) AS VARCHAR)
+                FROM source_totals WHERE {Complete} AND day IS NOT NULL GROUP BY day, currency ORDER BY ALL
+                """,
+                r => new DayTotal(
+                    r.GetFieldValue<DateOnly>(0),
+                    new CurrencyTotal(r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetString(4))
+                ),
                 cancellationToken
             ),
         };

@@ -13,7 +13,7 @@ internal sealed class IngestCommand
     private readonly Argument<string[]> _paths = new("PATH")
     {
         Description =
-            "Files or folders: billing exports of AWS, Azure or Google Cloud, or FOCUS 0.5 to 1.4, as CSV, Parquet or JSON. A folder is one connection",
+            "Files or folders: billing exports of AWS, Azure, Google Cloud or Oracle Cloud, or FOCUS 0.5 to 1.4, as CSV, Parquet or JSON. A folder is one connection",
         Arity = ArgumentArity.OneOrMore,
     };
 
