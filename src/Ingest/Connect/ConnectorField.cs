@@ -14,6 +14,9 @@ public enum FieldKind
 
     /// <summary>One of some values.</summary>
     Choice,
+
+    /// <summary>The address of a server; only with https, or on this machine, unless plain http betrays no secret.</summary>
+    Address,
 }
 
 /// <summary>A setting of a connector.</summary>
@@ -39,6 +42,9 @@ public sealed record ConnectorField(string Name, string Label, string Help)
 
     /// <summary>Whether most people leave it alone; forms fold it away.</summary>
     public bool IsAdvanced { get; init; }
+
+    /// <summary>Whether an address may be one of plain http: requests are signed, so that nobody on the line learns a secret.</summary>
+    public bool MayBePlain { get; init; }
 
     /// <summary>Whether it is kept encrypted and never shown again.</summary>
     public bool IsSecret => Kind is FieldKind.Secret or FieldKind.SecretText;

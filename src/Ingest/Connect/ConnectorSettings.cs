@@ -38,7 +38,7 @@ public sealed class ConnectorSettings(IReadOnlyDictionary<string, string> values
         return Applies(other, all) && Choice(other) == value;
     }
 
-    /// <summary>What the fields themselves ask for and these settings lack: required values and known choices.</summary>
+    /// <summary>What the fields themselves ask for and these settings lack: required values, known choices, safe addresses.</summary>
     public IEnumerable<Problem> Lacking(IReadOnlyList<ConnectorField> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
@@ -67,8 +67,35 @@ public sealed class ConnectorSettings(IReadOnlyDictionary<string, string> values
                     field.Name
                 );
             }
+
+            if (
+                field.Kind == FieldKind.Address
+                && this[field.Name] is { } address
+                && !IsSafe(address, field.MayBePlain)
+            )
+            {
+                yield return new Problem(
+                    ProblemKind.Invalid,
+                    $"{field.Label}: '{address}' does not look like one.",
+                    field.MayBePlain
+                        ? "Write it with http:// or https://."
+                        : "Write it with https://; plain http would show the credentials to everybody on the line.",
+                    field.Name
+                );
+            }
         }
     }
+
+    /// <summary>Whether credentials may be sent to an address: it is https, or on this machine.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="mayBePlain">Whether any http address will do, because what is sent betrays no secret.</param>
+    public static bool IsSafe(string address, bool mayBePlain = false) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && uri.UserInfo.Length == 0
+        && (
+            uri.Scheme == Uri.UriSchemeHttps
+            || (uri.Scheme == Uri.UriSchemeHttp && (mayBePlain || uri.IsLoopback))
+        );
 
     /// <inheritdoc/>
     public override string ToString() => $"{values.Count} settings";

@@ -19,7 +19,7 @@ public sealed class AzureExportSyncTests(AzuriteFixture azure)
         var container = await BillingContainer.MakeAsync(azure.Address);
         await container.RunAsync(September, Guid.NewGuid().ToString(), [1m]);
         await container.RunAsync(October, Guid.NewGuid().ToString(), [2m]);
-        await Task.Delay(1100, TestContext.Current.CancellationToken);
+        await BillingContainer.NextSecondAsync();
         await container.RunAsync(October, Guid.NewGuid().ToString(), [2m, 3m], [4.25m]);
         using var outlay = SyncWorld.Of(container.Draft(azure.Address));
 
@@ -38,7 +38,7 @@ public sealed class AzureExportSyncTests(AzuriteFixture azure)
     {
         var container = await BillingContainer.MakeAsync(azure.Address);
         await container.RunAsync(October, Guid.NewGuid().ToString(), [2m]);
-        await Task.Delay(1100, TestContext.Current.CancellationToken);
+        await BillingContainer.NextSecondAsync();
         await container.PutAsync(
             $"costs/focus/{October}/{Guid.NewGuid()}/part_0_0001.csv",
             BillingContainer.Focus(October, 99m)
@@ -58,7 +58,7 @@ public sealed class AzureExportSyncTests(AzuriteFixture azure)
             $"costs/focus/{October}/focus_{Guid.NewGuid()}.csv",
             BillingContainer.Focus(October, 5m)
         );
-        await Task.Delay(1100, TestContext.Current.CancellationToken);
+        await BillingContainer.NextSecondAsync();
         await container.PutAsync(
             $"costs/focus/{October}/focus_{Guid.NewGuid()}.csv",
             BillingContainer.Focus(October, 5m, 6m)

@@ -32,6 +32,10 @@ internal sealed class BillingContainer
         return container;
     }
 
+    /// <summary>Lets blobs written afterwards be newer: Azure keeps their times in whole seconds.</summary>
+    public static Task NextSecondAsync() =>
+        Task.Delay(TimeSpan.FromMilliseconds(1100), TestContext.Current.CancellationToken);
+
     public ConnectionDraft Draft(
         string endpoint,
         string directory = "costs/focus",

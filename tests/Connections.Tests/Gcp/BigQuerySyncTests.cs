@@ -34,6 +34,101 @@ public sealed class BigQuerySyncTests
     }
 
     [Fact]
+    public async Task Rows_that_come_between_asking_and_reading_wait_for_the_next_sync()
+    {
+        await using var google = await GoogleStandIn.StartAsync();
+        google.Months["202610"] = [Row("202610", "1"), Row("202610", "2")];
+        google.AfterMonths = () => google.Months["202610"].Add(Row("202610", "4", exported: 5));
+        using var outlay = SyncWorld.Of(Draft(google));
+
+        var first = await outlay.SyncAsync();
+        var billed = outlay.Billed("2026-10");
+        var second = await outlay.SyncAsync();
+
+        first.State.ShouldBe(ImportState.Succeeded, first.Message);
+        billed.ShouldBe(3m);
+        second.State.ShouldBe(ImportState.Succeeded, second.Message);
+        outlay.Billed("2026-10").ShouldBe(7m);
+    }
+
+    [Fact]
+    public async Task Rows_that_vanish_between_asking_and_reading_fail_the_month()
+    {
+        await using var google = await GoogleStandIn.StartAsync();
+        google.Months["202610"] = [Row("202610", "1"), Row("202610", "2")];
+        google.AfterMonths = () => google.Months["202610"].RemoveAt(0);
+        using var outlay = SyncWorld.Of(Draft(google));
+
+        var first = await outlay.SyncAsync();
+        var second = await outlay.SyncAsync();
+
+        first.State.ShouldBe(ImportState.Failed);
+        first
+            .Message.ShouldNotBeNull()
+            .ShouldContain("had 2 rows when the table was asked and 1 when it was read");
+        second.State.ShouldBe(ImportState.Succeeded, second.Message);
+        outlay.Billed("2026-10").ShouldBe(2m);
+    }
+
+    [Fact]
+    public async Task Of_a_table_with_partitions_only_the_days_of_the_month_are_read()
+    {
+        await using var google = await GoogleStandIn.StartAsync();
+        google.IsPartitioned = true;
+        google.Months["202610"] = [Row("202610", "1"), Row("202610", "2", exported: 20)];
+        using var outlay = SyncWorld.Of(Draft(google));
+
+        var sync = await outlay.SyncAsync();
+
+        sync.State.ShouldBe(ImportState.Succeeded, sync.Message);
+        outlay.Billed("2026-10").ShouldBe(3m);
+        var read = google.Queries[^1];
+        read["query"]!.GetValue<string>().ShouldContain("_PARTITIONTIME IS NULL");
+        read["queryParameters"]!
+            .AsArray()
+            .Select(p => p!["parameterValue"]!["value"]!.GetValue<string>())
+            .ShouldBe(["202610", "2026-10-20T00:00:00.000000Z", "2026-10-03", "2026-10-20"]);
+    }
+
+    [Fact]
+    public async Task A_page_that_breaks_off_is_asked_for_again_and_not_the_query()
+    {
+        await using var google = await GoogleStandIn.StartAsync();
+        google.Months["202610"] = [.. Enumerable.Range(1, 7).Select(i => Row("202610", $"{i}"))];
+        google.BrokenPages.UnionWith(["2", "6"]);
+        using var outlay = SyncWorld.Of(Draft(google));
+
+        var sync = await outlay.SyncAsync();
+
+        sync.State.ShouldBe(ImportState.Succeeded, sync.Message);
+        google.BrokenPages.ShouldBeEmpty();
+        outlay.Billed("2026-10").ShouldBe(28m);
+        sync.PaidCalls.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_query_whose_start_is_asked_for_twice_runs_once()
+    {
+        await using var google = await GoogleStandIn.StartAsync();
+        google.Months["202610"] = [Row("202610", "8")];
+        google.Failures.Enqueue(
+            ("/queries", HttpStatusCode.TooManyRequests, "rateLimitExceeded", "slower")
+        );
+        google.BrokenPages.Add(GoogleStandIn.Start);
+        using var outlay = SyncWorld.Of(Draft(google));
+
+        var sync = await outlay.SyncAsync();
+
+        sync.State.ShouldBe(ImportState.Succeeded, sync.Message);
+        google.Queries.Count.ShouldBe(3);
+        google
+            .Queries.Select(q => q["requestId"]!.GetValue<string>())
+            .Distinct(StringComparer.Ordinal)
+            .Count()
+            .ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_FOCUS_view_is_told_by_its_columns()
     {
         await using var google = await GoogleStandIn.StartAsync();
@@ -107,6 +202,13 @@ public sealed class BigQuerySyncTests
     )]
     [InlineData(
         "/queries",
+        403,
+        "SERVICE_DISABLED",
+        "BigQuery API has not been used",
+        "The API is not enabled in the project."
+    )]
+    [InlineData(
+        "/queries",
         400,
         "bytesBilledLimitExceeded",
         "limit",
@@ -165,14 +267,37 @@ public sealed class BigQuerySyncTests
             "no key of a service account"
         );
         (await FailureAsync(Draft(google, ("key", "not json")))).ShouldContain("It is no JSON");
+        (await FailureAsync(Draft(google, ("endpoint", "http://example.com")))).ShouldContain(
+            "Write it with https://"
+        );
+        (await FailureAsync(Draft(google, ("max-gb", "99999999999999")))).ShouldContain(
+            "from 1 to 1000000"
+        );
+        (
+            await FailureAsync(
+                Draft(
+                    google,
+                    (
+                        "key",
+                        google
+                            .Key()
+                            .Replace(
+                                "http://127.0.0.1",
+                                "http://example.com",
+                                StringComparison.Ordinal
+                            )
+                    )
+                )
+            )
+        ).ShouldContain("Its token_uri is no https address");
         (await FailureAsync(Draft(google, ("table", "missing")))).ShouldContain(
             "Not found: Table missing"
         );
         (await FailureAsync(Draft(google))).ShouldContain("has no rows of the months asked for");
     }
 
-    internal static string Row(string month, string cost) =>
-        $$"""{"billing_account_id":"0123-4567","service":{"id":"6F81","description":"Compute Engine"},"sku":{"id":"D973","description":"Core"},"usage_start_time":"{{month[..4]}}-{{month[4..]}}-02T00:00:00Z","usage_end_time":"{{month[..4]}}-{{month[4..]}}-02T01:00:00Z","project":{"id":"acme","name":"Acme"},"labels":[],"system_labels":[],"location":{"region":"europe-west3"},"export_time":"{{month[..4]}}-{{month[4..]}}-03T00:00:00Z","cost":{{cost}},"currency":"USD","currency_conversion_rate":1,"usage":{"amount":3600,"unit":"seconds","amount_in_pricing_units":1,"pricing_unit":"hour"},"credits":[],"invoice":{"month":"{{month}}"},"cost_type":"regular"}""";
+    internal static string Row(string month, string cost, int exported = 3) =>
+        $$"""{"billing_account_id":"0123-4567","service":{"id":"6F81","description":"Compute Engine"},"sku":{"id":"D973","description":"Core"},"usage_start_time":"{{month[..4]}}-{{month[4..]}}-02T00:00:00Z","usage_end_time":"{{month[..4]}}-{{month[4..]}}-02T01:00:00Z","project":{"id":"acme","name":"Acme"},"labels":[],"system_labels":[],"location":{"region":"europe-west3"},"export_time":"{{month[..4]}}-{{month[4..]}}-{{exported:00}}T00:00:00.000000Z","cost":{{cost}},"currency":"USD","currency_conversion_rate":1,"usage":{"amount":3600,"unit":"seconds","amount_in_pricing_units":1,"pricing_unit":"hour"},"credits":[],"invoice":{"month":"{{month}}"},"cost_type":"regular"}""";
 
     private static ConnectionDraft Draft(
         GoogleStandIn google,

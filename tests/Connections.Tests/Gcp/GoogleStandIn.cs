@@ -31,6 +31,21 @@ internal sealed class GoogleStandIn : IAsyncDisposable
     public SortedDictionary<string, (byte[] Body, long Generation)> Objects { get; } =
         new(StringComparer.Ordinal);
 
+    /// <summary>Whether the table is partitioned by the day on which rows come in, here the day of their export time.</summary>
+    public bool IsPartitioned { get; set; }
+
+    /// <summary>Happens once the months were told, before anybody reads them.</summary>
+    public Action? AfterMonths { get; set; }
+
+    /// <summary>The answer to a query's start, as a page to break off.</summary>
+    public const string Start = "start";
+
+    /// <summary>Breaks off the answers with these pages once each.</summary>
+    public HashSet<string> BrokenPages { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The requests for queries that came, as they were.</summary>
+    public List<JsonNode> Queries { get; } = [];
+
     public List<string> Columns { get; set; } = ["invoice", "export_time", "cost", "credits"];
 
     /// <summary>Answers the next requests whose path has this in it with an error instead.</summary>
@@ -109,27 +124,48 @@ internal sealed class GoogleStandIn : IAsyncDisposable
             : ObjectAsync(context);
     }
 
-    private Task TableAsync(HttpContext context) =>
-        context.Request.Path.Value!.EndsWith("/missing", StringComparison.Ordinal)
-            ? FailAsync(context, HttpStatusCode.NotFound, "notFound", "Not found: Table missing")
-            : JsonAsync(
+    private Task TableAsync(HttpContext context)
+    {
+        if (context.Request.Path.Value!.EndsWith("/missing", StringComparison.Ordinal))
+        {
+            return FailAsync(
                 context,
-                new JsonObject
-                {
-                    ["schema"] = new JsonObject
-                    {
-                        ["fields"] = new JsonArray([
-                            .. Columns.Select(c => new JsonObject { ["name"] = c }),
-                        ]),
-                    },
-                }
+                HttpStatusCode.NotFound,
+                "notFound",
+                "Not found: Table missing"
             );
+        }
+
+        var table = new JsonObject
+        {
+            ["schema"] = new JsonObject
+            {
+                ["fields"] = new JsonArray([
+                    .. Columns.Select(c => new JsonObject { ["name"] = c }),
+                ]),
+            },
+        };
+        if (IsPartitioned)
+        {
+            table["timePartitioning"] = new JsonObject { ["type"] = "DAY" };
+        }
+
+        return JsonAsync(context, table);
+    }
 
     private async Task QueryAsync(HttpContext context)
     {
         var request = (await JsonNode.ParseAsync(context.Request.Body))!;
         var sql = request["query"]!.GetValue<string>();
-        var month = request["queryParameters"]![0]!["parameterValue"]!["value"]!.GetValue<string>();
+        var given = request["queryParameters"]!
+            .AsArray()
+            .ToDictionary(
+                p => p!["name"]!.GetValue<string>(),
+                p => p!["parameterValue"]!["value"]!.GetValue<string>(),
+                StringComparer.Ordinal
+            );
+        var month = given["month"];
+        Queries.Add(request);
         if (request["dryRun"]?.GetValue<bool>() == true)
         {
             await JsonAsync(
@@ -140,27 +176,62 @@ internal sealed class GoogleStandIn : IAsyncDisposable
         }
 
         var rows = sql.Contains("TO_JSON_STRING", StringComparison.Ordinal)
-            ? Months.GetValueOrDefault(month, []).Select(r => Row(r))
+            ? Months
+                .GetValueOrDefault(month, [])
+                .Where(r => IsAsked(ExportTime(r), given))
+                .Select(r => Row(r))
             : Months
                 .Where(m => string.CompareOrdinal(m.Key, month) >= 0)
                 .Reverse()
-                .Select(m => Row(m.Key, m.Value.Count.ToString(CultureInfo.InvariantCulture)));
-        var job = $"job-{_results.Count}";
-        _results[job] = new JsonArray([.. rows]);
+                .Select(m => MonthRow(m.Key, m.Value));
+        // The same request again finds its job.
+        var job = $"job-{request["requestId"]!.GetValue<string>()}";
+        _results.TryAdd(job, new JsonArray([.. rows]));
+        if (BrokenPages.Remove(Start))
+        {
+            await BreakAsync(context);
+            return;
+        }
+
         await AnswerAsync(context, job, 0);
+        if (!sql.Contains("TO_JSON_STRING", StringComparison.Ordinal))
+        {
+            AfterMonths?.Invoke();
+            AfterMonths = null;
+        }
     }
+
+    private static bool IsAsked(string time, Dictionary<string, string> given) =>
+        (!given.TryGetValue("until", out var until) || string.CompareOrdinal(time, until) <= 0)
+        && (
+            !given.TryGetValue("first", out var first)
+            || (
+                string.CompareOrdinal(time[..10], first) >= 0
+                && string.CompareOrdinal(time[..10], given["last"]) <= 0
+            )
+        );
+
+    private JsonObject MonthRow(string month, List<string> rows)
+    {
+        var times = rows.Select(ExportTime).Order(StringComparer.Ordinal).ToList();
+        var version = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{times.LastOrDefault("-")} {rows.Count}"
+        );
+        return IsPartitioned
+            ? Row(month, version, times[0][..10], times[^1][..10])
+            : Row(month, version);
+    }
+
+    private static string ExportTime(string row) =>
+        JsonNode.Parse(row)!["export_time"]?.GetValue<string>() ?? "-";
 
     private Task PageAsync(HttpContext context)
     {
         var job = context.Request.Path.Value!.Split('/')[^1];
-        var start = int.TryParse(
-            context.Request.Query["pageToken"],
-            CultureInfo.InvariantCulture,
-            out var page
-        )
-            ? page
-            : 0;
-        return AnswerAsync(context, job, start);
+        var token = context.Request.Query["pageToken"].ToString();
+        var start = int.TryParse(token, CultureInfo.InvariantCulture, out var page) ? page : 0;
+        return BrokenPages.Remove(token) ? BreakAsync(context) : AnswerAsync(context, job, start);
     }
 
     private Task AnswerAsync(HttpContext context, string job, int start)
@@ -168,7 +239,6 @@ internal sealed class GoogleStandIn : IAsyncDisposable
         var answer = new JsonObject
         {
             ["jobReference"] = new JsonObject { ["jobId"] = job, ["location"] = "EU" },
-            ["totalBytesProcessed"] = "1099511627776",
             ["jobComplete"] = NotDoneYet == 0,
         };
         if (NotDoneYet > 0)
@@ -177,6 +247,8 @@ internal sealed class GoogleStandIn : IAsyncDisposable
             return JsonAsync(context, answer);
         }
 
+        // What a query read is known when it is done.
+        answer["totalBytesProcessed"] = "1099511627776";
         var rows = _results[job];
         answer["rows"] = new JsonArray([
             .. rows.Skip(start).Take(PageRows).Select(r => r!.DeepClone()),
@@ -214,6 +286,7 @@ internal sealed class GoogleStandIn : IAsyncDisposable
                         ["size"] = Objects[n].Body.Length.ToString(CultureInfo.InvariantCulture),
                         ["generation"] = Objects[n]
                             .Generation.ToString(CultureInfo.InvariantCulture),
+                        ["contentEncoding"] = IsGzip(Objects[n].Body) ? "gzip" : null,
                     }),
             ]),
         };
@@ -246,9 +319,31 @@ internal sealed class GoogleStandIn : IAsyncDisposable
         }
         else
         {
+            var accepts = context.Request.Headers.AcceptEncoding.ToString();
+            if (IsGzip(found.Body) && accepts.Contains("gzip", StringComparison.Ordinal))
+            {
+                context.Response.Headers.ContentEncoding = "gzip";
+            }
+            else if (IsGzip(found.Body))
+            {
+                await context.Response.WriteAsync("unpacked on the way");
+                return;
+            }
+
             context.Response.ContentLength = found.Body.Length;
             await context.Response.Body.WriteAsync(found.Body);
         }
+    }
+
+    private static bool IsGzip(byte[] body) => body is [0x1f, 0x8b, ..];
+
+    private static async Task BreakAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = 5000;
+        await context.Response.WriteAsync("{\"jobComplete\":true,");
+        await context.Response.Body.FlushAsync();
+        context.Abort();
     }
 
     private static JsonObject Row(params IEnumerable<string> values) =>
@@ -268,6 +363,11 @@ internal sealed class GoogleStandIn : IAsyncDisposable
     )
     {
         context.Response.StatusCode = (int)status;
+        if (status == HttpStatusCode.TooManyRequests)
+        {
+            context.Response.Headers.RetryAfter = "1";
+        }
+
         return JsonAsync(
             context,
             reason == "invalid_grant"
@@ -278,7 +378,10 @@ internal sealed class GoogleStandIn : IAsyncDisposable
                     {
                         ["code"] = (int)status,
                         ["message"] = message,
-                        ["errors"] = new JsonArray(new JsonObject { ["reason"] = reason }),
+                        // Newer services tell the reason in details.
+                        [reason == "SERVICE_DISABLED" ? "details" : "errors"] = new JsonArray(
+                            new JsonObject { ["reason"] = reason }
+                        ),
                     },
                 }
         );

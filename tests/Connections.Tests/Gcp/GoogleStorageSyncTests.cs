@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Outlay.Connections.Sources;
@@ -60,6 +61,48 @@ public sealed class GoogleStorageSyncTests
         first.State.ShouldBe(ImportState.Failed);
         first.Message.ShouldNotBeNull().ShouldContain("was replaced while it was read");
         second.State.ShouldBe(ImportState.Succeeded, second.Message);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_kept_compressed_without_saying_so_in_its_name_is_unpacked()
+    {
+        await using var google = await GoogleStandIn.StartAsync();
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            await gzip.WriteAsync(
+                Encoding.UTF8.GetBytes(BigQuerySyncTests.Row("202610", "8") + "\n"),
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        google.Objects["exports/2026-10/part-1.json"] = (packed.ToArray(), 1);
+        using var outlay = SyncWorld.Of(Draft(google));
+
+        var sync = await outlay.SyncAsync();
+
+        sync.State.ShouldBe(ImportState.Succeeded, sync.Message);
+        outlay.Billed("2026-10").ShouldBe(8m);
+    }
+
+    [Theory]
+    [InlineData("2026-10/run-20261105/part-0.csv", "2026-10")]
+    [InlineData("run=20261105/year=2026/month=10/part-0.csv", "2026-10")]
+    [InlineData("20261105/billing_period=2026-10/part-0.csv", "2026-10")]
+    [InlineData("2026/10/part-0.csv", "2026-10")]
+    [InlineData("202610.csv", "2026-10")]
+    public async Task The_month_of_a_file_is_the_one_that_its_folder_names_first(
+        string path,
+        string month
+    )
+    {
+        await using var google = await GoogleStandIn.StartAsync();
+        google.Objects["exports/" + path] = ("x"u8.ToArray(), 1);
+        using var outlay = SyncWorld.Of(Draft(google));
+
+        var sync = await outlay.SyncAsync();
+
+        sync.Periods.Select(p => p.Period.ToString()).ShouldBe([month]);
     }
 
     private static void Put(GoogleStandIn google, string name, long generation, string cost)

@@ -3,9 +3,12 @@ using Outlay.Kernel;
 
 namespace Outlay.Connections.Tests.Lines;
 
-/// <summary>A connector whose one file has as many bytes as a test wants, and need not say so before.</summary>
-internal sealed class BigConnector(long bytes, bool saysSo) : IConnector
+/// <summary>A connector whose one file has as many bytes as a test wants, need not say so before, and may hang in the middle.</summary>
+internal sealed class BigConnector(long bytes, bool saysSo, int hangs = 0) : IConnector
 {
+    /// <summary>How often the file was asked for.</summary>
+    public int Fetches { get; private set; }
+
     public string Kind => "big";
 
     public string Title => "Big";
@@ -54,10 +57,15 @@ internal sealed class BigConnector(long bytes, bool saysSo) : IConnector
         CancellationToken cancellationToken
     )
     {
+        Fetches++;
         var block = new byte[1024 * 1024];
         for (var written = 0L; written < bytes; written += block.Length)
         {
             await target.WriteAsync(block, cancellationToken);
+            if (Fetches <= hangs)
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            }
         }
 
         return PaidCalls.None;

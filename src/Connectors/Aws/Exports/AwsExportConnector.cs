@@ -8,6 +8,8 @@ namespace Outlay.Connectors.Aws.Exports;
 /// <summary>Cost and usage reports and Data Exports in an S3 bucket.</summary>
 internal sealed class AwsExportConnector : IConnector
 {
+    private const int ParallelCalls = 8;
+
     public string Kind => "aws-export";
 
     public string Title => "AWS export in S3";
@@ -95,19 +97,21 @@ internal sealed class AwsExportConnector : IConnector
             return manifests.Problem;
         }
 
-        var deliveries = new List<RemoteDelivery>();
-        foreach (var manifest in manifests.Value)
-        {
-            var delivery = await DeliveryAsync(settings, manifest, cancellationToken);
-            if (!delivery.IsOk)
+        var deliveries = new Result<RemoteDelivery>[manifests.Value.Count];
+        await Parallel.ForAsync(
+            0,
+            deliveries.Length,
+            new ParallelOptions
             {
-                return delivery.Problem;
-            }
-
-            deliveries.Add(delivery.Value);
-        }
-
-        return new RemoteListing(deliveries, PaidCalls.None);
+                MaxDegreeOfParallelism = ParallelCalls,
+                CancellationToken = cancellationToken,
+            },
+            async (i, token) =>
+                deliveries[i] = await DeliveryAsync(settings, manifests.Value[i], token)
+        );
+        return deliveries.FirstOrDefault(d => !d.IsOk) is { Problem: { } problem }
+            ? problem
+            : new RemoteListing([.. deliveries.Select(d => d.Value)], PaidCalls.None);
     }
 
     public Task<Result<PaidCalls>> FetchAsync(

@@ -99,6 +99,8 @@ internal static class AwsFields
         "Only for S3-compatible storage, such as http://127.0.0.1:9000."
     )
     {
+        Kind = FieldKind.Address,
+        MayBePlain = true,
         IsAdvanced = true,
     };
 

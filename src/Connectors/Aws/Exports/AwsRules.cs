@@ -47,17 +47,6 @@ internal static partial class AwsRules
                 "Write the path within the bucket, without s3:// and the bucket."
             );
         }
-
-        if (
-            settings[AwsFields.Endpoint.Name] is { } endpoint
-            && !(
-                Uri.TryCreate(endpoint, UriKind.Absolute, out var uri)
-                && uri.Scheme is "http" or "https"
-            )
-        )
-        {
-            yield return Wrong(AwsFields.Endpoint, endpoint, "Write it with http:// or https://.");
-        }
     }
 
     private static Problem Wrong(ConnectorField field, string value, string fix) =>

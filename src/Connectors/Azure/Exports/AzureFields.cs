@@ -111,6 +111,7 @@ internal static class AzureFields
         "Only for sovereign clouds and private endpoints; https://ACCOUNT.blob.core.windows.net when empty."
     )
     {
+        Kind = FieldKind.Address,
         IsAdvanced = true,
     };
 

@@ -22,7 +22,7 @@ internal sealed class AzureRuns(BlobContainerClient container, ConnectorSettings
     {
         var runs = await ListAsync(cancellationToken);
         var chosen = new Dictionary<BillingPeriod, List<Run>>();
-        var read = new Dictionary<Run, RunManifest?>();
+        var read = new Dictionary<Run, RunManifest>();
         foreach (var export in runs.GroupBy(r => r.Place.Export, StringComparer.Ordinal))
         {
             foreach (var (month, run) in Newest(export, from))
@@ -35,11 +35,11 @@ internal sealed class AzureRuns(BlobContainerClient container, ConnectorSettings
                         return parsed.Problem;
                     }
 
-                    manifest = parsed.Value.Manifest;
+                    manifest = parsed.Value;
                     read[run] = manifest;
                 }
 
-                if (manifest is null || manifest.IsCosts)
+                if (manifest.IsCosts)
                 {
                     chosen.TryAdd(month, []);
                     chosen[month].Add(run);
@@ -96,14 +96,14 @@ internal sealed class AzureRuns(BlobContainerClient container, ConnectorSettings
         return [.. runs.Values];
     }
 
-    private async Task<Result<(RunManifest? Manifest, bool Done)>> ManifestAsync(
+    private async Task<Result<RunManifest>> ManifestAsync(
         Run run,
         CancellationToken cancellationToken
     )
     {
         if (run.ManifestName is not { } name)
         {
-            return (null, true);
+            return RunManifest.None;
         }
 
         if (run.Blobs[name].ContentLength > LargestManifest)
@@ -117,21 +117,20 @@ internal sealed class AzureRuns(BlobContainerClient container, ConnectorSettings
         }
 
         var text = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
-        var parsed = RunManifest.Parse(name, text.Value.Content.ToString());
-        return parsed.IsOk ? (parsed.Value, true) : parsed.Problem;
+        return RunManifest.Parse(name, text.Value.Content.ToString());
     }
 
     // An actual and an amortised export of the same usage are one set; any other two would count costs twice.
     private Problem? Several(
         Dictionary<BillingPeriod, List<Run>> chosen,
-        Dictionary<Run, RunManifest?> read
+        Dictionary<Run, RunManifest> read
     )
     {
         var exports = chosen
             .Values.SelectMany(r => r)
             .GroupBy(r => r.Place.Export, StringComparer.Ordinal)
             .Select(g =>
-                (Path: g.Key, Kind: g.Select(r => read[r]?.Kind).FirstOrDefault(k => k is not null))
+                (Path: g.Key, Kind: g.Select(r => read[r].Kind).FirstOrDefault(k => k is not null))
             )
             .ToList();
         var isPair =
@@ -155,7 +154,7 @@ internal sealed class AzureRuns(BlobContainerClient container, ConnectorSettings
     private static RemoteDelivery Delivery(
         BillingPeriod month,
         List<Run> runs,
-        Dictionary<Run, RunManifest?> read
+        Dictionary<Run, RunManifest> read
     )
     {
         var files = runs.OrderBy(r => r.Place.Export, StringComparer.Ordinal)
@@ -169,12 +168,13 @@ internal sealed class AzureRuns(BlobContainerClient container, ConnectorSettings
         );
     }
 
-    private static IEnumerable<RemoteFile> Files(Run run, RunManifest? manifest)
+    private static IEnumerable<RemoteFile> Files(Run run, RunManifest manifest)
     {
         var folder = run.Place.Export.Split('/')[^1];
-        var names = manifest is { Blobs.Count: > 0 }
-            ? manifest.Blobs
-            : run.Blobs.Keys.Where(IsData).Order(StringComparer.Ordinal).ToList();
+        var names =
+            manifest.Blobs.Count > 0
+                ? manifest.Blobs
+                : run.Blobs.Keys.Where(IsData).Order(StringComparer.Ordinal).ToList();
         return names.Select(name =>
         {
             var place = $"{(folder.Length == 0 ? "export" : folder)}/{name.Split('/')[^1]}";

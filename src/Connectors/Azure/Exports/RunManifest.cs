@@ -8,6 +8,9 @@ namespace Outlay.Connectors.Azure.Exports;
 /// <param name="Blobs">The names of its files.</param>
 internal sealed record RunManifest(string? Kind, IReadOnlyList<string> Blobs)
 {
+    /// <summary>Of a run that has no manifest: the old layout, in which a file is a run.</summary>
+    public static RunManifest None { get; } = new(null, []);
+
     private static readonly string[] Costs = ["ActualCost", "AmortizedCost", "FocusCost", "Usage"];
 
     /// <summary>Whether it exports costs; price sheets and reservation details are exported alike.</summary>

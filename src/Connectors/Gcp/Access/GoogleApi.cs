@@ -33,10 +33,13 @@ internal sealed class GoogleApi
                 .Build()
         )
         {
-            InnerHandler = new SocketsHttpHandler
+            InnerHandler = new WholeAnswers
             {
-                AllowAutoRedirect = false,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                InnerHandler = new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                },
             },
         }
     )
@@ -61,17 +64,18 @@ internal sealed class GoogleApi
             async () =>
             {
                 await TokenAsync(cancellationToken);
-                return GoogleKey.Parse(_settings[GoogleFields.Key.Name]) is { IsOk: true } key
-                    ? key.Value.Email
+                return ByKey
+                    ? GoogleKey.Parse(_settings[GoogleFields.Key.Name]).Value.Email
                     : "this machine's own identity";
             },
+            ByKey,
             cancellationToken
         );
 
     /// <summary>Asks for JSON; the answer is the caller's to dispose of.</summary>
     public Task<Result<JsonDocument>> GetAsync(Uri address, CancellationToken cancellationToken) =>
         SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Get, address),
+            () => WholeAnswers.Of(new HttpRequestMessage(HttpMethod.Get, address)),
             ParseAsync,
             cancellationToken
         );
@@ -84,18 +88,20 @@ internal sealed class GoogleApi
     ) =>
         SendAsync(
             () =>
-                new HttpRequestMessage(HttpMethod.Post, address)
-                {
-                    Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body))
+                WholeAnswers.Of(
+                    new HttpRequestMessage(HttpMethod.Post, address)
                     {
-                        Headers = { ContentType = new("application/json") },
-                    },
-                },
+                        Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body))
+                        {
+                            Headers = { ContentType = new("application/json") },
+                        },
+                    }
+                ),
             ParseAsync,
             cancellationToken
         );
 
-    /// <summary>Copies what lies at an address.</summary>
+    /// <summary>Copies what lies at an address, as it is stored: what is kept compressed comes compressed.</summary>
     public Task<Result<bool>> CopyAsync(
         Uri address,
         Stream target,
@@ -107,6 +113,7 @@ internal sealed class GoogleApi
             {
                 var request = new HttpRequestMessage(HttpMethod.Get, address);
                 request.Headers.Range = range;
+                request.Headers.AcceptEncoding.Add(new("gzip"));
                 return request;
             },
             async (answer, token) =>
@@ -136,8 +143,11 @@ internal sealed class GoogleApi
                     ? await read(answer, cancellationToken)
                     : throw await GoogleFailure.OfAsync(answer, cancellationToken);
             },
+            ByKey,
             cancellationToken
         );
+
+    private bool ByKey => _settings.Choice(GoogleFields.Access) == GoogleFields.ByKey;
 
     private static async Task<JsonDocument> ParseAsync(
         HttpResponseMessage answer,
@@ -156,7 +166,7 @@ internal sealed class GoogleApi
 
     private async Task<ITokenAccess> AccessAsync(CancellationToken cancellationToken)
     {
-        if (_settings.Choice(GoogleFields.Access) == GoogleFields.ByKey)
+        if (ByKey)
         {
             return GoogleKey.Parse(_settings[GoogleFields.Key.Name]).Value.Credential(_scope);
         }

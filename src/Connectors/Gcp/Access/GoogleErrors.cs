@@ -10,8 +10,12 @@ namespace Outlay.Connectors.Gcp.Access;
 internal static class GoogleErrors
 {
     /// <summary>Makes calls; the problem when Google, the line or the settings stand in the way.</summary>
+    /// <param name="call">The calls.</param>
+    /// <param name="byKey">Whether a key signs in, and not the machine.</param>
+    /// <param name="cancellationToken">Stops them.</param>
     public static async Task<Result<T>> GuardAsync<T>(
         Func<Task<T>> call,
+        bool byKey,
         CancellationToken cancellationToken
     )
     {
@@ -21,11 +25,12 @@ internal static class GoogleErrors
         }
         catch (GoogleFailure e)
         {
-            return OfReason(e) ?? OfStatus(e);
+            return e.Reasons.Select(r => OfReason(r)).FirstOrDefault(p => p is not null)
+                ?? OfStatus(e, byKey);
         }
         catch (TokenResponseException e)
         {
-            return OfToken(e);
+            return OfToken(e, byKey);
         }
         catch (JsonException)
         {
@@ -51,8 +56,8 @@ internal static class GoogleErrors
         }
     }
 
-    private static Problem? OfReason(GoogleFailure e) =>
-        e.Reason switch
+    private static Problem? OfReason(string reason) =>
+        reason switch
         {
             "accessNotConfigured" or "SERVICE_DISABLED" => new(
                 ProblemKind.Forbidden,
@@ -67,7 +72,7 @@ internal static class GoogleErrors
             ),
             "rateLimitExceeded" or "backendError" or "internalError" or "jobBackendError" => new(
                 ProblemKind.Unavailable,
-                $"Google is busy: {e.Reason}.",
+                $"Google is busy: {reason}.",
                 "Outlay tries again by itself."
             ),
             "quotaExceeded" => new(
@@ -79,7 +84,7 @@ internal static class GoogleErrors
             _ => null,
         };
 
-    private static Problem OfStatus(GoogleFailure e) =>
+    private static Problem OfStatus(GoogleFailure e, bool byKey) =>
         e.Status switch
         {
             HttpStatusCode.PreconditionFailed => Replaced(),
@@ -87,8 +92,10 @@ internal static class GoogleErrors
             HttpStatusCode.Unauthorized => new(
                 ProblemKind.Forbidden,
                 "Google does not accept the credentials any more.",
-                "The key was deleted, or the account was switched off: enter a new key.",
-                GoogleFields.Key.Name
+                byKey
+                    ? "The key was deleted, or the account was switched off: enter a new key."
+                    : "Check the service account or federation that this machine signs in with.",
+                Setting(byKey)
             ),
             HttpStatusCode.NotFound => new(
                 ProblemKind.NotFound,
@@ -127,7 +134,7 @@ internal static class GoogleErrors
         );
     }
 
-    private static Problem OfToken(TokenResponseException e)
+    private static Problem OfToken(TokenResponseException e, bool byKey)
     {
         var why = e.Error?.ErrorDescription ?? "";
         if (why.Contains("short-lived", StringComparison.OrdinalIgnoreCase))
@@ -139,15 +146,21 @@ internal static class GoogleErrors
             );
         }
 
-        return e.StatusCode is >= HttpStatusCode.InternalServerError
+        return
+            e.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError
             ? Line("the token service is busy")
             : new(
                 ProblemKind.Forbidden,
-                $"Google does not accept the key: {e.Error?.Error}.",
-                "It was deleted, or its service account was: make a new key and enter it.",
-                GoogleFields.Key.Name
+                $"Google does not accept {(byKey ? "the key" : "this machine's identity")}: {e.Error?.Error}.",
+                byKey
+                    ? "It was deleted, or its service account was: make a new key and enter it."
+                    : "Check the attached service account, or the workload identity federation and its provider.",
+                Setting(byKey)
             );
     }
+
+    private static string Setting(bool byKey) =>
+        byKey ? GoogleFields.Key.Name : GoogleFields.Access.Name;
 
     private static Problem Replaced() =>
         new(

@@ -39,6 +39,7 @@ internal static class GoogleFields
         "Only for private access, such as https://storage-outlay.p.googleapis.com."
     )
     {
+        Kind = FieldKind.Address,
         IsAdvanced = true,
     };
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Google.Apis.Auth.OAuth2;
+using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 
 namespace Outlay.Connectors.Gcp.Access;
@@ -29,7 +30,10 @@ internal sealed record GoogleKey(string Email, string PrivateKey, string TokenUr
             {
                 using var rsa = RSA.Create();
                 rsa.ImportFromPem(key);
-                return new GoogleKey(email, key, Text(root, "token_uri") ?? DefaultTokenUri);
+                var tokens = Text(root, "token_uri") ?? DefaultTokenUri;
+                return ConnectorSettings.IsSafe(tokens)
+                    ? new GoogleKey(email, key, tokens)
+                    : Wrong("Its token_uri is no https address");
             }
 
             return Wrong("It is no key of a service account");

@@ -72,7 +72,7 @@ internal sealed class BigQueryConnector : IConnector
 
         var bytes = await table.EstimateAsync(
             kind.Value,
-            months.Value.Months[0].Month,
+            months.Value.Months[0],
             cancellationToken
         );
         yield return new TestStep(
@@ -80,7 +80,7 @@ internal sealed class BigQueryConnector : IConnector
             bytes.IsOk
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{bytes.Value / 1_000_000m:0.0} MB, about ${BigQueryTable.Price(bytes.Value):0.0000} a month that changed"
+                    $"{bytes.Value / 1_000_000m:0.0} MB, about ${BigQueryJob.Price(bytes.Value):0.0000} a month that changed"
                 )
                 : null,
             bytes.Problem
@@ -113,14 +113,7 @@ internal sealed class BigQueryConnector : IConnector
                     .. months.Value.Months.Select(m => new RemoteDelivery(
                         m.Month,
                         m.Version,
-                        [
-                            new RemoteFile(
-                                m.Month.ToString(),
-                                $"bigquery-{m.Month}.json",
-                                null,
-                                m.Version
-                            ),
-                        ]
+                        [m.File]
                     )),
                 ],
                 months.Value.Took
@@ -146,12 +139,7 @@ internal sealed class BigQueryConnector : IConnector
             new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             leaveOpen: true
         );
-        return await table.CopyAsync(
-            kind.Value,
-            BillingPeriod.Parse(file.Id),
-            writer,
-            cancellationToken
-        );
+        return await table.CopyAsync(kind.Value, BillingMonth.Of(file), writer, cancellationToken);
     }
 
     private static Problem Empty(ConnectorSettings settings) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Outlay.Connectors.Gcp.Access;
 using Outlay.Ingest.Connect;
@@ -11,17 +10,8 @@ namespace Outlay.Connectors.Gcp.BigQuery;
 /// <remarks>https://cloud.google.com/bigquery/docs/reference/rest/v2/jobs/query</remarks>
 internal sealed partial class BigQueryTable(ConnectorSettings settings)
 {
-    /// <summary>US dollars for a tebibyte read on demand: https://cloud.google.com/bigquery/pricing.</summary>
-    public const decimal PricePerTebibyte = 6.25m;
-
     private const string Scope = "https://www.googleapis.com/auth/bigquery";
     private const string DefaultEndpoint = "https://bigquery.googleapis.com";
-    private const long LeastBilled = 10L * 1024 * 1024;
-    private const long Gigabyte = 1_000_000_000;
-    private const long DefaultGigabytes = 1000;
-    private const int PageRows = 20_000;
-    private const int PollMilliseconds = 20_000;
-
     private readonly GoogleApi _api = GoogleApi.Of(settings, Scope);
 
     /// <summary>What is wrong with the names, which become part of SQL and addresses.</summary>
@@ -51,14 +41,14 @@ internal sealed partial class BigQueryTable(ConnectorSettings settings)
             settings[BigQueryFields.MaxGb.Name] is { } gb
             && !(
                 long.TryParse(gb, NumberStyles.None, CultureInfo.InvariantCulture, out var most)
-                && most > 0
+                && most is > 0 and <= BigQueryJob.MostGigabytes
             )
         )
         {
             yield return new(
                 ProblemKind.Invalid,
                 $"'{gb}' is no number of gigabytes.",
-                "Write a whole number above 0.",
+                "Write a whole number from 1 to 1000000.",
                 BigQueryFields.MaxGb.Name
             );
         }
@@ -90,10 +80,20 @@ internal sealed partial class BigQueryTable(ConnectorSettings settings)
             .EnumerateArray()
             .Select(f => f.GetProperty("name").GetString() ?? "")
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // A table partitioned by a column of its own names the column.
+        var isPartitioned =
+            table.RootElement.TryGetProperty("timePartitioning", out var partitions)
+            && !partitions.TryGetProperty("field", out _);
         return columns.Contains("invoice") && columns.Contains("export_time")
-                ? BillingTableKind.Native
+                ? BillingTableKind.Native with
+                {
+                    IsPartitioned = isPartitioned,
+                }
             : columns.Contains("BillingPeriodStart") && columns.Contains("BilledCost")
-                ? BillingTableKind.Focus
+                ? BillingTableKind.Focus with
+                {
+                    IsPartitioned = isPartitioned,
+                }
             : new Problem(
                 ProblemKind.Invalid,
                 $"{settings[BigQueryFields.Table.Name]} is no billing export: it has neither the columns invoice and export_time nor BillingPeriodStart and BilledCost.",
@@ -102,166 +102,94 @@ internal sealed partial class BigQueryTable(ConnectorSettings settings)
             );
     }
 
-    /// <summary>The months from one on, each with what tells whether it changed.</summary>
-    public async Task<
-        Result<(IReadOnlyList<(BillingPeriod Month, string Version)> Months, PaidCalls Took)>
-    > MonthsAsync(BillingTableKind kind, BillingPeriod from, CancellationToken cancellationToken)
+    /// <summary>The months from one on, newest first, each with what tells whether it changed.</summary>
+    public async Task<Result<(IReadOnlyList<BillingMonth> Months, PaidCalls Took)>> MonthsAsync(
+        BillingTableKind kind,
+        BillingPeriod from,
+        CancellationToken cancellationToken
+    )
     {
-        var months = new List<(BillingPeriod, string)>();
-        var took = await QueryAsync(
-            $"SELECT {kind.Month} AS month, {kind.Version} AS version FROM `{Name()}` AS t WHERE {kind.Month} >= @month GROUP BY 1 ORDER BY 1 DESC",
-            Month(from),
-            row =>
-            {
-                if (
-                    DateOnly.TryParseExact(
-                        row[0] + "01",
-                        "yyyyMMdd",
-                        CultureInfo.InvariantCulture,
-                        DateTimeStyles.None,
-                        out var first
-                    )
-                )
+        var months = new List<BillingMonth>();
+        var took = await Job(kind.Months(Name()), [("month", "STRING", Month(from))])
+            .RunAsync(
+                row =>
                 {
-                    months.Add((BillingPeriod.Of(first), row[1]));
-                }
+                    if (BillingMonth.Of(row) is { } month)
+                    {
+                        months.Add(month);
+                    }
 
-                return ValueTask.CompletedTask;
-            },
-            cancellationToken
-        );
+                    return ValueTask.CompletedTask;
+                },
+                cancellationToken
+            );
         return took.IsOk ? (months, took.Value) : took.Problem;
     }
 
     /// <summary>Bytes that reading a month takes, without reading it.</summary>
-    public async Task<Result<long>> EstimateAsync(
+    public Task<Result<long>> EstimateAsync(
         BillingTableKind kind,
-        BillingPeriod month,
+        BillingMonth month,
         CancellationToken cancellationToken
-    )
-    {
-        var body = Request(Rows(kind), Month(month));
-        body["dryRun"] = true;
-        var asked = await _api.PostAsync(Queries(), body, cancellationToken);
-        if (!asked.IsOk)
-        {
-            return asked.Problem;
-        }
+    ) => Rows(kind, month).EstimateAsync(cancellationToken);
 
-        using var answer = asked.Value;
-        return Bytes(answer.RootElement);
-    }
-
-    /// <summary>Writes the rows of a month, a JSON object a line.</summary>
+    /// <summary>Writes the rows of a month as they were when the table was asked, a JSON object a line.</summary>
     public async Task<Result<PaidCalls>> CopyAsync(
         BillingTableKind kind,
-        BillingPeriod month,
+        BillingMonth month,
         TextWriter target,
-        CancellationToken cancellationToken
-    ) =>
-        await QueryAsync(
-            Rows(kind),
-            Month(month),
-            row => new ValueTask(target.WriteLineAsync(row[0].AsMemory(), cancellationToken)),
-            cancellationToken
-        );
-
-    /// <summary>What reading some bytes costs, in US dollars.</summary>
-    public static decimal Price(long bytes) =>
-        Math.Max(bytes, LeastBilled) * PricePerTebibyte / (1024m * 1024 * 1024 * 1024);
-
-    // Pages are read and written one after the other; only one is ever in memory.
-    private async Task<Result<PaidCalls>> QueryAsync(
-        string sql,
-        string month,
-        Func<IReadOnlyList<string>, ValueTask> take,
         CancellationToken cancellationToken
     )
     {
-        var asked = await _api.PostAsync(Queries(), Request(sql, month), cancellationToken);
-        PaidCalls? took = null;
-        while (true)
-        {
-            if (!asked.IsOk)
-            {
-                return asked.Problem;
-            }
-
-            using var answer = asked.Value;
-            var root = answer.RootElement;
-            took ??= new PaidCalls(1, Price(Bytes(root)));
-            var isDone = root.GetProperty("jobComplete").GetBoolean();
-            if (isDone && root.TryGetProperty("rows", out var rows))
-            {
-                foreach (var row in rows.EnumerateArray())
+        long rows = 0;
+        var took = await Rows(kind, month)
+            .RunAsync(
+                row =>
                 {
-                    await take([
-                        .. row.GetProperty("f")
-                            .EnumerateArray()
-                            .Select(f => f.GetProperty("v").GetString() ?? ""),
-                    ]);
-                }
-            }
-
-            var page = root.TryGetProperty("pageToken", out var token) ? token.GetString() : null;
-            if (isDone && page is null)
-            {
-                return took;
-            }
-
-            asked = await _api.GetAsync(
-                Page(root.GetProperty("jobReference"), page),
+                    rows++;
+                    return new ValueTask(
+                        target.WriteLineAsync(row[0].AsMemory(), cancellationToken)
+                    );
+                },
                 cancellationToken
             );
-        }
+        return took.IsOk && rows != month.Rows
+            ? new Problem(
+                ProblemKind.Conflict,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{month.Month} had {month.Rows} rows when the table was asked and {rows} when it was read."
+                ),
+                "Google was writing to it; the next sync reads it anew."
+            )
+            : took;
     }
 
-    private Dictionary<string, object> Request(string sql, string month)
+    private BigQueryJob Rows(BillingTableKind kind, BillingMonth month)
     {
-        var gigabytes = settings[BigQueryFields.MaxGb.Name] is { } most
-            ? long.Parse(most, NumberStyles.None, CultureInfo.InvariantCulture)
-            : DefaultGigabytes;
-        var request = new Dictionary<string, object>(StringComparer.Ordinal)
+        var parameters = new List<(string, string, string)>
         {
-            ["query"] = sql,
-            ["useLegacySql"] = false,
-            ["maxResults"] = PageRows,
-            ["timeoutMs"] = PollMilliseconds,
-            ["maximumBytesBilled"] = (gigabytes * Gigabyte).ToString(CultureInfo.InvariantCulture),
-            ["parameterMode"] = "NAMED",
-            ["queryParameters"] = new[]
-            {
-                new
-                {
-                    name = "month",
-                    parameterType = new { type = "STRING" },
-                    parameterValue = new { value = month },
-                },
-            },
+            ("month", "STRING", Month(month.Month)),
         };
-        if (settings[BigQueryFields.Location.Name] is { } location)
+        if (kind.HasExportTime)
         {
-            request["location"] = location;
+            parameters.Add(("until", "TIMESTAMP", month.Mark));
         }
 
-        return request;
+        var isNarrow = month is { First: not null, Last: not null };
+        if (isNarrow)
+        {
+            parameters.Add(("first", "DATE", Text(month.First!.Value)));
+            parameters.Add(("last", "DATE", Text(month.Last!.Value)));
+        }
+
+        return Job((kind with { IsPartitioned = isNarrow }).Rows(Name()), parameters);
     }
 
-    private string Rows(BillingTableKind kind) =>
-        $"SELECT TO_JSON_STRING(t) FROM `{Name()}` AS t WHERE {kind.Month} = @month";
-
-    private Uri Queries() => Address($"projects/{settings[BigQueryFields.Project.Name]}/queries");
-
-    private Uri Page(JsonElement job, string? page)
-    {
-        var location = job.TryGetProperty("location", out var place)
-            ? $"&location={Uri.EscapeDataString(place.GetString() ?? "")}"
-            : "";
-        var token = page is null ? "" : $"&pageToken={Uri.EscapeDataString(page)}";
-        return Address(
-            $"projects/{settings[BigQueryFields.Project.Name]}/queries/{Uri.EscapeDataString(job.GetProperty("jobId").GetString() ?? "")}?maxResults={PageRows}&timeoutMs={PollMilliseconds}{location}{token}"
-        );
-    }
+    private BigQueryJob Job(
+        string sql,
+        IReadOnlyList<(string Name, string Type, string Value)> parameters
+    ) => new(_api, settings, Address, sql, parameters);
 
     private Uri Address(string path) =>
         new(
@@ -285,11 +213,8 @@ internal sealed partial class BigQueryTable(ConnectorSettings settings)
     private static string Month(BillingPeriod month) =>
         month.Start.ToString("yyyyMM", CultureInfo.InvariantCulture);
 
-    private static long Bytes(JsonElement answer) =>
-        answer.TryGetProperty("totalBytesProcessed", out var bytes)
-        && long.TryParse(bytes.GetString(), CultureInfo.InvariantCulture, out var count)
-            ? count
-            : 0;
+    private static string Text(DateOnly day) =>
+        day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [GeneratedRegex("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", RegexOptions.NonBacktracking)]
     private static partial Regex ProjectName();

@@ -142,7 +142,7 @@ internal sealed class GoogleStorageConnector : IConnector
                 foreach (var item in items.EnumerateArray().Where(IsData))
                 {
                     var name = item.GetProperty("name").GetString()!;
-                    if (PathMonth.Of(name) is not { } month)
+                    if (PathMonth.Of(Below(settings, name)) is not { } month)
                     {
                         return Unplaced(name);
                     }
@@ -199,10 +199,19 @@ internal sealed class GoogleStorageConnector : IConnector
     private static RemoteFile File(ConnectorSettings settings, JsonElement item, string name) =>
         new(
             name,
-            name[Folder(settings).Length..].TrimStart('/').Replace('=', '-'),
+            Below(settings, name).Replace('=', '-') + (IsHiddenGzip(item, name) ? ".gz" : ""),
             long.Parse(item.GetProperty("size").GetString()!, CultureInfo.InvariantCulture),
             item.GetProperty("generation").GetString()!
         );
+
+    private static string Below(ConnectorSettings settings, string name) =>
+        name[Folder(settings).Length..].TrimStart('/');
+
+    // Uploads may be compressed without a name that says so; they are fetched as they are stored.
+    private static bool IsHiddenGzip(JsonElement item, string name) =>
+        item.TryGetProperty("contentEncoding", out var encoding)
+        && encoding.GetString() == "gzip"
+        && !name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
     private static string Version(IEnumerable<RemoteFile> files) =>
         Convert.ToHexStringLower(
@@ -216,7 +225,7 @@ internal sealed class GoogleStorageConnector : IConnector
         var prefix = Uri.EscapeDataString(Folder(settings));
         var token = page is null ? "" : $"&pageToken={Uri.EscapeDataString(page)}";
         return new(
-            $"{Objects(settings)}?prefix={prefix}&fields=items(name,size,generation),nextPageToken{token}"
+            $"{Objects(settings)}?prefix={prefix}&fields=items(name,size,generation,contentEncoding),nextPageToken{token}"
         );
     }
 

@@ -4,28 +4,34 @@ using Outlay.Kernel;
 
 namespace Outlay.Connectors.Gcp.Storage;
 
-/// <summary>The month that a path names last: <c>2026-11</c>, <c>202611</c>, <c>2026/11</c>, <c>year=2026/month=11</c>, or a day of it.</summary>
+/// <summary>
+/// The month that a path names: by <c>year=2026/month=11</c> or <c>period=2026-11</c> where it says so, else the first of <c>2026-11</c>,
+/// <c>202611</c>, <c>2026/11</c> or a day of it. What follows is the day or the run in which the month was written.
+/// </summary>
 internal static partial class PathMonth
 {
-    public static BillingPeriod? Of(string path)
-    {
-        var found = Month().Matches(path);
-        if (found.Count == 0)
-        {
-            return null;
-        }
+    public static BillingPeriod? Of(string path) =>
+        Named().Match(path) is { Success: true } named ? Read(named)
+        : Plain().Match(path) is { Success: true } plain ? Read(plain)
+        : null;
 
-        var last = found[^1];
-        return new BillingPeriod(
-            int.Parse(last.Groups["year"].Value, CultureInfo.InvariantCulture),
-            int.Parse(last.Groups["month"].Value, CultureInfo.InvariantCulture)
+    private static BillingPeriod Read(Match found) =>
+        new(
+            int.Parse(found.Groups["year"].Value, CultureInfo.InvariantCulture),
+            int.Parse(found.Groups["month"].Value, CultureInfo.InvariantCulture)
         );
-    }
 
     [GeneratedRegex(
-        "(?<![0-9])(?<year>20[0-9]{2})[-_/]?(month=)?(?<month>0[1-9]|1[0-2])([-_/]?[0-3][0-9])?(?![0-9])",
+        "(year=(?<year>20[0-9]{2})/month=|(month|period)=(?<year>20[0-9]{2})[-_]?)(?<month>0?[1-9]|1[0-2])(?![0-9])",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Named();
+
+    [GeneratedRegex(
+        "(?<![0-9])(?<year>20[0-9]{2})[-_/]?(?<month>0[1-9]|1[0-2])([-_/]?[0-3][0-9])?(?![0-9])",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]
-    private static partial Regex Month();
+    private static partial Regex Plain();
 }

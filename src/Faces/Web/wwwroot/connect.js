@@ -26,6 +26,7 @@ function fill() {
       const answer = await fetch(`${list.dataset.snippets}?${names}`);
       texts = answer.ok ? await answer.json() : [];
     } catch {
+      // Without an answer what stands there stays: it was right for the names before.
       return;
     }
     list.querySelectorAll("code").forEach((code, i) => { if (texts[i]) code.textContent = texts[i]; });

@@ -6,7 +6,11 @@ using Outlay.Kernel;
 namespace Outlay.Connections.Syncs;
 
 /// <summary>Brings the files of a delivery to this machine: some side by side, streamed to disk, each whole or not there.</summary>
-internal sealed class DeliveryFetch(Retrying retrying, IOptions<SyncOptions> options)
+internal sealed class DeliveryFetch(
+    Retrying retrying,
+    IOptions<SyncOptions> options,
+    TimeProvider time
+)
 {
     private const int BufferSize = 256 * 1024;
 
@@ -121,7 +125,7 @@ internal sealed class DeliveryFetch(Retrying retrying, IOptions<SyncOptions> opt
         }
     }
 
-    private static async Task<Result<PaidCalls>> OnceAsync(
+    private async Task<Result<PaidCalls>> OnceAsync(
         IConnector connector,
         ConnectorSettings settings,
         BillingPeriod period,
@@ -132,16 +136,33 @@ internal sealed class DeliveryFetch(Retrying retrying, IOptions<SyncOptions> opt
     )
     {
         var part = LandingFolder.Part(place);
+        var limit = options.Value.StallLimit;
         long counted = 0;
-        var fetched = await WriteAsync(
-            part,
-            bytes =>
-            {
-                counted += bytes;
-                Count(watch, period, 0, bytes);
-            },
-            target => connector.FetchAsync(settings, file, target, cancellationToken)
+        using var stall = new CancellationTokenSource(limit, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            stall.Token,
+            cancellationToken
         );
+        Result<PaidCalls> fetched;
+        try
+        {
+            fetched = await WriteAsync(
+                part,
+                bytes =>
+                {
+                    stall.CancelAfter(limit);
+                    counted += bytes;
+                    Count(watch, period, 0, bytes);
+                },
+                target => connector.FetchAsync(settings, file, target, stop.Token)
+            );
+        }
+        catch (OperationCanceledException)
+            when (stall.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            fetched = Stalled(file, limit);
+        }
+
         if (fetched.IsOk && Short(file, new FileInfo(part).Length) is { } problem)
         {
             fetched = problem;
@@ -205,6 +226,16 @@ internal sealed class DeliveryFetch(Retrying retrying, IOptions<SyncOptions> opt
                 "The line broke, or the provider was still writing; the next sync tries again."
             )
             : null;
+
+    private static Problem Stalled(RemoteFile file, TimeSpan limit) =>
+        new(
+            ProblemKind.Unavailable,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Nothing came of {file.Name} for {limit.TotalMinutes:0.#} minutes."
+            ),
+            "The provider or the line hangs; the next sync tries again."
+        );
 
     private Problem? Crowded(RemoteDelivery delivery, string folder)
     {

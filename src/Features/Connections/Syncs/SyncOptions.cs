@@ -18,6 +18,9 @@ public sealed class SyncOptions
     /// <summary>Wait before the first retry; it doubles each time, with some chance in it.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long a download may bring nothing before it is given up and tried again.</summary>
+    public TimeSpan StallLimit { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Disk space that fetching leaves free, in bytes.</summary>
     public long KeepFreeBytes { get; set; } = 256L * 1024 * 1024;
 }
