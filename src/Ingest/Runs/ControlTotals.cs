@@ -64,7 +64,7 @@ internal static class ControlTotals
         return new(
             ProblemKind.Invalid,
             $"{delivery.Period} of {delivery.Connection} is not published: the commitment {first.CommitmentDiscountId} costs {first.Due} {first.Currency}, fee and share of upfront, but its used and unused rows add up to {first.Spread}.{more}",
-            "The last published load stands. Rows of the commitment are missing or come twice in the export; fetch it again, all its files together."
+            "The last published load stands. Rows of the commitment are missing or come twice in the export: fetch it again, all its files together. A report with chosen columns needs those of its commitments, such as total and used commitment of Savings Plans."
         );
     }
 

@@ -55,6 +55,7 @@ internal sealed class CurFormat(ReferenceData reference) : IExportFormat
             [
                 ("currency", currency),
                 ("net", binding.Has("line_item_net_unblended_cost") ? "true" : "false"),
+                .. PlanSql.Of(binding),
                 ("tags", dynamic.Tags(binding)),
                 ("cost_categories", dynamic.CostCategories()),
                 ("source_file", SourceSql.Literal(Path.GetFileName(shape.Path))),

@@ -7,7 +7,7 @@ WITH lines AS (
     coalesce(reservation_net_effective_cost, reservation_effective_cost, 0) AS reservation_effective,
     coalesce(savings_plan_net_savings_plan_effective_cost, savings_plan_savings_plan_effective_cost, 0) AS plan_effective,
     -- Both figures are those of the fee's own hour.
-    coalesce(savings_plan_total_commitment_to_date, 0) - coalesce(savings_plan_used_commitment, 0) AS commitment_left,
+    {plan_left} AS commitment_left,
     coalesce(reservation_net_unused_amortized_upfront_fee_for_billing_period, reservation_unused_amortized_upfront_fee_for_billing_period, 0)
       + coalesce(reservation_net_unused_recurring_fee, reservation_unused_recurring_fee, 0) AS reservation_left,
     coalesce(reservation_reservation_a_r_n, savings_plan_savings_plan_a_r_n) AS commitment,
@@ -133,7 +133,10 @@ SELECT
   CASE WHEN split_line_item_parent_resource_id <> '' THEN 'aws-split-cost-allocation' END AS AllocatedMethodId,
   {tags} AS Tags,
   -- A month of a reservation is whole only on its final invoice; a plan's hour always is.
-  CASE WHEN part = 'purchase' AND type = 'SavingsPlanRecurringFee' AND savings_plan_total_commitment_to_date IS NOT NULL THEN CAST(savings_plan_total_commitment_to_date AS VARCHAR) END AS x_CommitmentDue,
+  CASE WHEN part = 'purchase' AND type = 'SavingsPlanRecurringFee' THEN CAST({plan_due} AS VARCHAR)
+    WHEN part = 'purchase' AND type = 'RIFee' AND bill_invoice_id IS NOT NULL
+      THEN CAST(cost + coalesce(reservation_net_amortized_upfront_fee_for_billing_period, reservation_amortized_upfront_fee_for_billing_period) AS VARCHAR) END AS x_CommitmentDue,
+  CAST(reservation_amortized_upfront_fee_for_billing_period AS VARCHAR) AS x_AmortizedUpfrontFee,
   type AS x_LineItemType,
   line_item_operation AS x_Operation,
   line_item_product_code AS x_ServiceCode,

@@ -30,7 +30,7 @@ FROM (
     coalesce(line_item_net_unblended_cost, line_item_unblended_cost, 0) AS cost,
     coalesce(reservation_net_effective_cost, reservation_effective_cost, 0) AS reservation_effective,
     coalesce(savings_plan_net_savings_plan_effective_cost, savings_plan_savings_plan_effective_cost, 0) AS plan_effective,
-    coalesce(savings_plan_total_commitment_to_date, 0) - coalesce(savings_plan_used_commitment, 0) AS commitment_left,
+    {plan_left} AS commitment_left,
     coalesce(reservation_net_unused_amortized_upfront_fee_for_billing_period, reservation_unused_amortized_upfront_fee_for_billing_period, 0)
       + coalesce(reservation_net_unused_recurring_fee, reservation_unused_recurring_fee, 0) AS reservation_left
   FROM native
