@@ -16,14 +16,14 @@ if ! command -v chromium >/dev/null; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-liberation >artifacts/apt.log
 fi
 
-# Stand-ins of the clouds' storage, for the tests of connections. Without npm those tests skip and say so.
+# Stand-ins of the clouds' storage and a mail server, for the tests of connections and alerts. Without npm those tests skip and say so.
 if ! command -v npm >/dev/null && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-  echo "Installing npm for the stand-ins of the clouds' storage ..."
+  echo "Installing npm for the stand-ins of the clouds' storage and the mail server ..."
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq npm >>artifacts/apt.log
 fi
 if command -v npm >/dev/null; then
-  npm install --prefix artifacts/npm --no-audit --no-fund --ignore-scripts --loglevel=error azurite@3.35.0 s3rver@3.7.1 >artifacts/npm.log
+  npm install --prefix artifacts/npm --no-audit --no-fund --ignore-scripts --loglevel=error azurite@3.35.0 s3rver@3.7.1 smtp-server@3.21.6 >artifacts/npm.log
 fi
 
 echo "== tools and packages (known vulnerabilities fail here)"

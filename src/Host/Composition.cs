@@ -1,3 +1,4 @@
+using Outlay.Alerts;
 using Outlay.Connections;
 using Outlay.Connections.Syncs;
 using Outlay.Connectors.Aws;
@@ -34,9 +35,10 @@ internal static class Composition
             .AddDuckDbLake()
             .AddDuckDbConformance(o => o.TempFolder = folder.Temp)
             .AddDuckDb(o => o.TempFolder = folder.Temp);
-        services.AddImports().AddSources().AddSpend();
+        services.AddImports().AddSources().AddSpend().AddAlerts();
         services.AddKeys(configuration, folder);
         services.Configure<SyncOptions>(configuration.GetSection(SyncOptions.Section));
+        services.Configure<AlertOptions>(configuration.GetSection(AlertOptions.Section));
         services.Configure<DuckDbOptions>(configuration.GetSection(DuckDbOptions.Section));
         services.Configure<LakeEngineOptions>(configuration.GetSection(LakeEngineOptions.Section));
         services.Configure<IngestOptions>(configuration.GetSection(IngestOptions.Section));

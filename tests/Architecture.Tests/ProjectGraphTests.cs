@@ -13,6 +13,7 @@ public sealed class ProjectGraphTests
         ["Kernel"] = "",
         ["Focus"] = "Kernel",
         ["State"] = "Kernel",
+        ["Alerts"] = "Kernel State",
         ["Lake"] = "Focus Kernel State",
         ["Ingest"] = "Focus Kernel Lake State",
         ["Query"] = "Focus Kernel",
@@ -24,14 +25,14 @@ public sealed class ProjectGraphTests
         ["Connectors.FocusFiles"] = "Focus Ingest Kernel",
         ["Connectors.Sample"] = "Focus Ingest Kernel",
         ["Engines.DuckDb"] = "Focus Kernel Lake Query",
-        ["Connections"] = "Focus Ingest Kernel Query State",
+        ["Connections"] = "Alerts Focus Ingest Kernel Query State",
         ["Spend"] = "Focus Kernel Query State",
         ["Web"] = "Connections Kernel Query Spend",
         ["Api"] = "Connections Kernel Query Spend",
         ["Cli"] = "Connections Kernel Query Spend",
         ["Mcp"] = "Connections Kernel Query Spend",
         ["Host"] =
-            "Api Cli Connections Connectors.Aws Connectors.Azure Connectors.FocusFiles Connectors.Gcp Connectors.MappedCsv Connectors.Oci Connectors.Sample Engines.DuckDb Focus Ingest Kernel Lake Mcp Query Spend State Web",
+            "Alerts Api Cli Connections Connectors.Aws Connectors.Azure Connectors.FocusFiles Connectors.Gcp Connectors.MappedCsv Connectors.Oci Connectors.Sample Engines.DuckDb Focus Ingest Kernel Lake Mcp Query Spend State Web",
     };
 
     public static TheoryData<string> Projects => [.. Graph().Keys];

@@ -2,7 +2,7 @@ using Outlay.Connections.Sources;
 using Outlay.Connections.Syncs;
 using Outlay.Connections.Tests.Aws;
 using Outlay.Ingest;
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 using Outlay.Testing;
 using Quartz;
 
@@ -63,9 +63,7 @@ public sealed class ScheduleTests
                 Name = "Vendor",
                 Kind = "folder",
                 Schedule = "daily",
-                Settings = new ConnectorSettings(
-                    new Dictionary<string, string> { ["path"] = folder }
-                ),
+                Settings = new SettingValues(new Dictionary<string, string> { ["path"] = folder }),
             }
         );
         world.Get<ConnectionBook>().Pause(connection.Id, paused: false);

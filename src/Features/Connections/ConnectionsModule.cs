@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Outlay.Alerts;
 using Outlay.Connections.Sources;
 using Outlay.Connections.Syncs;
 using Outlay.Focus.Conformance;
@@ -17,6 +19,8 @@ namespace Outlay.Connections;
 /// <summary>Registers imports, connections and syncs as faces see them.</summary>
 public static class ConnectionsModule
 {
+    private const string SecretPurpose = "Outlay.Connections.Secrets";
+
     /// <summary>Adds the façade.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
@@ -50,9 +54,13 @@ public static class ConnectionsModule
         services.AddSingleton(new StateModule(typeof(ConnectionsModule).Assembly));
         services.AddSingleton<IConnector, FolderConnector>();
         services.AddSingleton(s => new Connectors(s.GetServices<IConnector>()));
-        services.AddSingleton<SecretBox>();
-        services.AddSingleton<ConnectionStore>();
+        services.AddSingleton(s => new ConnectionStore(
+            s.GetRequiredService<StateDatabase>(),
+            new SecretBox(s.GetRequiredService<IDataProtectionProvider>(), SecretPurpose),
+            s.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<SyncLedger>();
+        services.AddSingleton<IAlertSource, SyncAlerts>();
         services.AddSingleton<SyncQueue>();
         services.AddSingleton<LandingFolder>();
         services.AddSingleton<Retrying>();

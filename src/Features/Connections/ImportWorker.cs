@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Outlay.Alerts;
 using Outlay.Ingest;
 using Outlay.Ingest.Ledger;
 using Outlay.Ingest.Runs;
@@ -12,6 +13,7 @@ internal sealed partial class ImportWorker(
     ImportLedger ledger,
     IImportRunner runner,
     EndedRuns endedRuns,
+    AlertSignal alerts,
     ILogger<ImportWorker> logger
 ) : BackgroundService
 {
@@ -53,6 +55,7 @@ internal sealed partial class ImportWorker(
 
         Ends(logger, runId, ended.State, ended.Message);
         endedRuns.Add(ended);
+        alerts.Set();
     }
 
     [LoggerMessage(320, LogLevel.Information, "Import run {RunId} begins")]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
+using Outlay.Alerts;
 using Outlay.Api;
 using Outlay.Connections;
 using Outlay.Kernel;
@@ -68,6 +69,7 @@ internal static class WebServer
         try
         {
             await app.StartAsync(cancellationToken);
+            app.Services.GetRequiredService<AlertAddress>().Own = new Uri(app.Urls.First());
             return app.Urls.ToList();
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
@@ -87,7 +89,7 @@ internal static class WebServer
     )
     {
         services.AddOutlay(configuration, folder);
-        services.AddImportWorker().AddSyncWorker(folder);
+        services.AddImportWorker().AddSyncWorker(folder).AddAlertWorker();
         services.AddApi();
         services.AddMcpFace();
         services.AddWeb(o =>

@@ -23,28 +23,28 @@ public interface IConnector
     string Summary { get; }
 
     /// <summary>What must be set, in the order a person fills it in; forms, the command line and the API are made from it.</summary>
-    IReadOnlyList<ConnectorField> Fields { get; }
+    IReadOnlyList<SettingField> Fields { get; }
 
     /// <summary>What is wrong with the settings as such, field by field, before anything is called.</summary>
-    IReadOnlyList<Problem> Check(ConnectorSettings settings);
+    IReadOnlyList<Problem> Check(SettingValues settings);
 
     /// <summary>What a person must do on the provider's side, with the settings filled in as far as they are known.</summary>
-    IReadOnlyList<ConnectorSnippet> Snippets(ConnectorSettings settings);
+    IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings);
 
     /// <summary>
     /// The folder of this machine to read in place; null for a connector that finds and fetches. Its deliveries are told by the import.
     /// </summary>
-    string? LocalFolder(ConnectorSettings settings) => null;
+    string? LocalFolder(SettingValues settings) => null;
 
     /// <summary>Makes each call that a sync needs, one after the other, and says which of them work; ends after the first that fails.</summary>
     IAsyncEnumerable<TestStep> TestAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         CancellationToken cancellationToken
     );
 
     /// <summary>The newest delivery of each billing period from <paramref name="from"/> on, newest period first.</summary>
     Task<Result<RemoteListing>> DiscoverAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         BillingPeriod from,
         CancellationToken cancellationToken
     );
@@ -55,7 +55,7 @@ public interface IConnector
     /// </summary>
     /// <returns>What the provider charges for it.</returns>
     Task<Result<PaidCalls>> FetchAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         RemoteFile file,
         Stream target,
         CancellationToken cancellationToken

@@ -3,6 +3,7 @@ using System.Text;
 using Outlay.Connections.Sources;
 using Outlay.Connections.Tests.Lines;
 using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 using Outlay.Testing;
 
 namespace Outlay.Connections.Tests.Aws;
@@ -163,7 +164,7 @@ public sealed class AwsExportTestTests(MotoFixture aws)
 
         return draft with
         {
-            Settings = new ConnectorSettings(all),
+            Settings = new SettingValues(all),
         };
     }
 

@@ -6,7 +6,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Outlay.Connections.Sources;
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connections.Tests.Aws;
 
@@ -59,7 +59,7 @@ internal sealed class BillingBucket : IDisposable
             Kind = "aws-export",
             Schedule = "manual",
             Months = 36,
-            Settings = new ConnectorSettings(
+            Settings = new SettingValues(
                 new Dictionary<string, string>
                 {
                     ["bucket"] = Name,

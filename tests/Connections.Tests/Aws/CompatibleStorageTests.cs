@@ -1,7 +1,7 @@
 using Amazon.Runtime;
-using Outlay.Connections.Tests.Lines;
 using Outlay.Ingest;
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
+using Outlay.Testing;
 
 namespace Outlay.Connections.Tests.Aws;
 
@@ -41,7 +41,7 @@ public sealed class CompatibleStorageTests
             ["access-key"] = Key,
             ["secret-key"] = Key,
         };
-        using var outlay = SyncWorld.Of(draft with { Settings = new ConnectorSettings(signed) });
+        using var outlay = SyncWorld.Of(draft with { Settings = new SettingValues(signed) });
 
         var sync = await outlay.SyncAsync();
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Outlay.Connections.Sources;
 using Outlay.Connections.Tests.Lines;
 using Outlay.Ingest;
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connections.Tests.Aws;
 
@@ -50,7 +50,7 @@ public sealed class CostExplorerTests(MotoFixture aws)
             Name = "AWS",
             Kind = "aws-cost-explorer",
             Schedule = "manual",
-            Settings = new ConnectorSettings(
+            Settings = new SettingValues(
                 new Dictionary<string, string>
                 {
                     ["access"] = "key",

@@ -3,7 +3,7 @@ using Outlay.Connections.Sources;
 using Outlay.Connections.Tests.Aws;
 using Outlay.Connections.Tests.Lines;
 using Outlay.Ingest;
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connections.Tests.Azure;
 
@@ -166,7 +166,7 @@ public sealed class AzureExportSyncTests(AzuriteFixture azure)
     private static ConnectionDraft With(ConnectionDraft draft, string name, string value) =>
         draft with
         {
-            Settings = new ConnectorSettings(
+            Settings = new SettingValues(
                 new Dictionary<string, string>(draft.Settings.Values) { [name] = value }
             ),
         };

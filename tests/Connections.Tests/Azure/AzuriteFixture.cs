@@ -1,5 +1,5 @@
 using Outlay.Connections.Tests.Azure;
-using Outlay.Connections.Tests.Lines;
+using Outlay.Testing;
 
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
 

@@ -5,7 +5,7 @@ using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Sas;
 using Outlay.Connections.Sources;
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connections.Tests.Azure;
 
@@ -49,7 +49,7 @@ internal sealed class BillingContainer
             Kind = "azure-export",
             Schedule = "manual",
             Months = 60,
-            Settings = new ConnectorSettings(
+            Settings = new SettingValues(
                 new Dictionary<string, string>
                 {
                     ["account"] = AzuriteFixture.Account,

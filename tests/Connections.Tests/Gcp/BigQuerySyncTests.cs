@@ -3,6 +3,7 @@ using Outlay.Connections.Sources;
 using Outlay.Connections.Tests.Aws;
 using Outlay.Ingest;
 using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connections.Tests.Gcp;
 
@@ -324,7 +325,7 @@ public sealed class BigQuerySyncTests
             Kind = "gcp-bigquery",
             Schedule = "manual",
             Months = 36,
-            Settings = new ConnectorSettings(settings),
+            Settings = new SettingValues(settings),
         };
     }
 

@@ -4,7 +4,7 @@ using System.Text;
 using Outlay.Connections.Sources;
 using Outlay.Connections.Tests.Aws;
 using Outlay.Ingest;
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connections.Tests.Gcp;
 
@@ -122,7 +122,7 @@ public sealed class GoogleStorageSyncTests
             Kind = "gcp-storage",
             Schedule = "manual",
             Months = 36,
-            Settings = new ConnectorSettings(
+            Settings = new SettingValues(
                 new Dictionary<string, string>
                 {
                     ["bucket"] = "acme-billing",

@@ -17,14 +17,14 @@ internal sealed class BigConnector(long bytes, bool saysSo, int hangs = 0) : ICo
 
     public string Summary => "One big file.";
 
-    public IReadOnlyList<ConnectorField> Fields => [];
+    public IReadOnlyList<SettingField> Fields => [];
 
-    public IReadOnlyList<Problem> Check(ConnectorSettings settings) => [];
+    public IReadOnlyList<Problem> Check(SettingValues settings) => [];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(ConnectorSettings settings) => [];
+    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) => [];
 
     public async IAsyncEnumerable<TestStep> TestAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -33,7 +33,7 @@ internal sealed class BigConnector(long bytes, bool saysSo, int hangs = 0) : ICo
     }
 
     public Task<Result<RemoteListing>> DiscoverAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         BillingPeriod from,
         CancellationToken cancellationToken
     ) =>
@@ -51,7 +51,7 @@ internal sealed class BigConnector(long bytes, bool saysSo, int hangs = 0) : ICo
         );
 
     public async Task<Result<PaidCalls>> FetchAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         RemoteFile file,
         Stream target,
         CancellationToken cancellationToken

@@ -5,7 +5,6 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Signing;
 using Outlay.Connectors.Aws.Exports;
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 
 namespace Outlay.Connectors.Aws.CostExplorer;
@@ -19,11 +18,11 @@ internal static class CostExplorerClient
     private const string Target = "AWSInsightsIndexService.GetCostAndUsage";
     private const string ContentType = "application/x-amz-json-1.1";
 
-    private static readonly ConditionalWeakTable<ConnectorSettings, HttpClient> Clients = [];
+    private static readonly ConditionalWeakTable<SettingValues, HttpClient> Clients = [];
 
     /// <summary>Makes one call, for which AWS charges; the answer is the caller's to dispose of.</summary>
     public static async Task<Result<JsonDocument>> AskAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         object request,
         CancellationToken cancellationToken
     )
@@ -62,7 +61,7 @@ internal static class CostExplorerClient
             : asked;
     }
 
-    private static HttpClient Client(ConnectorSettings settings) =>
+    private static HttpClient Client(SettingValues settings) =>
         new(
             new SigV4SigningHandler(
                 AwsSession.Of(settings).Signer,
@@ -75,7 +74,7 @@ internal static class CostExplorerClient
             Timeout = TimeSpan.FromMinutes(2),
         };
 
-    private static Uri Address(ConnectorSettings settings) =>
+    private static Uri Address(SettingValues settings) =>
         new(settings[AwsFields.Endpoint.Name] ?? $"https://ce.{Home}.amazonaws.com");
 
     // The body names the error as __type, with a namespace before it.

@@ -30,17 +30,15 @@ internal sealed class CostExplorerConnector(TimeProvider time) : IConnector
     public string Summary =>
         "For an account without an export: costs by day, service and account, without resources and tags. AWS charges $0.01 for each call: one a sync, and one or two for each month that changed.";
 
-    public IReadOnlyList<ConnectorField> Fields { get; } =
-    [.. AwsFields.SignIn, AwsFields.Endpoint];
+    public IReadOnlyList<SettingField> Fields { get; } = [.. AwsFields.SignIn, AwsFields.Endpoint];
 
-    public IReadOnlyList<Problem> Check(ConnectorSettings settings) =>
-        [.. AwsRules.Check(settings)];
+    public IReadOnlyList<Problem> Check(SettingValues settings) => [.. AwsRules.Check(settings)];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(ConnectorSettings settings) =>
+    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) =>
         AwsSnippets.OfCostExplorer(settings);
 
     public async IAsyncEnumerable<TestStep> TestAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -64,7 +62,7 @@ internal sealed class CostExplorerConnector(TimeProvider time) : IConnector
     }
 
     public async Task<Result<RemoteListing>> DiscoverAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         BillingPeriod from,
         CancellationToken cancellationToken
     )
@@ -99,7 +97,7 @@ internal sealed class CostExplorerConnector(TimeProvider time) : IConnector
     }
 
     public async Task<Result<PaidCalls>> FetchAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         RemoteFile file,
         Stream target,
         CancellationToken cancellationToken

@@ -2,7 +2,6 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 
 namespace Outlay.Connectors.Aws.Exports;
@@ -12,7 +11,7 @@ internal static class AwsErrors
 {
     /// <summary>Makes calls; the problem when AWS, the line or the settings stand in the way.</summary>
     public static async Task<Result<T>> GuardAsync<T>(
-        ConnectorSettings settings,
+        SettingValues settings,
         Func<Task<T>> call,
         CancellationToken cancellationToken
     )
@@ -41,10 +40,10 @@ internal static class AwsErrors
         }
     }
 
-    private static Problem Of(ConnectorSettings settings, AmazonServiceException e) =>
+    private static Problem Of(SettingValues settings, AmazonServiceException e) =>
         OfBucket(settings, e) ?? OfKey(e) ?? OfStatus(settings, e);
 
-    private static Problem? OfBucket(ConnectorSettings settings, AmazonServiceException e)
+    private static Problem? OfBucket(SettingValues settings, AmazonServiceException e)
     {
         var bucket = settings[AwsFields.Bucket.Name];
         return e.ErrorCode switch
@@ -106,7 +105,7 @@ internal static class AwsErrors
             _ => null,
         };
 
-    private static Problem OfStatus(ConnectorSettings settings, AmazonServiceException e)
+    private static Problem OfStatus(SettingValues settings, AmazonServiceException e)
     {
         if (e.StatusCode is HttpStatusCode.Forbidden || e.ErrorCode is "AccessDenied")
         {
@@ -137,7 +136,7 @@ internal static class AwsErrors
             );
     }
 
-    private static Problem Denied(ConnectorSettings settings, AmazonServiceException e)
+    private static Problem Denied(SettingValues settings, AmazonServiceException e)
     {
         if (e is AmazonSecurityTokenServiceException)
         {

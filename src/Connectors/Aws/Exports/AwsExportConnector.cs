@@ -19,17 +19,16 @@ internal sealed class AwsExportConnector : IConnector
     public string Summary =>
         "A Data Export (CUR 2.0 or FOCUS) or a legacy Cost and Usage Report in an S3 bucket: every charge, by the hour, with resources. The best choice.";
 
-    public IReadOnlyList<ConnectorField> Fields { get; } =
+    public IReadOnlyList<SettingField> Fields { get; } =
     [AwsFields.Bucket, AwsFields.Prefix, AwsFields.Region, .. AwsFields.SignIn, AwsFields.Endpoint];
 
-    public IReadOnlyList<Problem> Check(ConnectorSettings settings) =>
-        [.. AwsRules.Check(settings)];
+    public IReadOnlyList<Problem> Check(SettingValues settings) => [.. AwsRules.Check(settings)];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(ConnectorSettings settings) =>
+    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) =>
         AwsSnippets.OfExport(settings);
 
     public async IAsyncEnumerable<TestStep> TestAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -86,7 +85,7 @@ internal sealed class AwsExportConnector : IConnector
     }
 
     public async Task<Result<RemoteListing>> DiscoverAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         BillingPeriod from,
         CancellationToken cancellationToken
     )
@@ -115,14 +114,14 @@ internal sealed class AwsExportConnector : IConnector
     }
 
     public Task<Result<PaidCalls>> FetchAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         RemoteFile file,
         Stream target,
         CancellationToken cancellationToken
     ) => FetchAsync(settings, file, target, null, cancellationToken);
 
     private static async Task<Result<PaidCalls>> FetchAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         RemoteFile file,
         Stream target,
         ByteRange? range,
@@ -162,7 +161,7 @@ internal sealed class AwsExportConnector : IConnector
     }
 
     private static async Task<Result<IReadOnlyList<FoundManifest>>> ManifestsAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         BillingPeriod from,
         CancellationToken cancellationToken
     )
@@ -180,7 +179,7 @@ internal sealed class AwsExportConnector : IConnector
     }
 
     private static async Task<Result<RemoteDelivery>> DeliveryAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         FoundManifest manifest,
         CancellationToken cancellationToken
     )

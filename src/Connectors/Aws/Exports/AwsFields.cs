@@ -1,4 +1,4 @@
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connectors.Aws.Exports;
 
@@ -8,7 +8,7 @@ internal static class AwsFields
     public const string ByMachine = "machine";
     public const string ByKey = "key";
 
-    public static readonly ConnectorField Bucket = new(
+    public static readonly SettingField Bucket = new(
         "bucket",
         "S3 bucket",
         "The bucket that the export is delivered to, without s3://."
@@ -18,7 +18,7 @@ internal static class AwsFields
         Example = "acme-billing-exports",
     };
 
-    public static readonly ConnectorField Prefix = new(
+    public static readonly SettingField Prefix = new(
         "prefix",
         "Path of the export",
         "Path prefix and name of the export, as the console shows them; everything below is searched for its manifests."
@@ -27,7 +27,7 @@ internal static class AwsFields
         Example = "exports/outlay-cur2",
     };
 
-    public static readonly ConnectorField Region = new(
+    public static readonly SettingField Region = new(
         "region",
         "Region of the bucket",
         "Such as eu-central-1; us-east-1 when empty."
@@ -36,7 +36,7 @@ internal static class AwsFields
         Example = "us-east-1",
     };
 
-    public static readonly ConnectorField Access = new(
+    public static readonly SettingField Access = new(
         "access",
         "Sign in by",
         "What this machine has (environment, profile, instance or container role), or an access key that is kept here, encrypted."
@@ -46,7 +46,7 @@ internal static class AwsFields
         Choices = [new(ByMachine, "This machine's own role or profile"), new(ByKey, "Access key")],
     };
 
-    public static readonly ConnectorField AccessKey = new(
+    public static readonly SettingField AccessKey = new(
         "access-key",
         "Access key id",
         "Of a user that has the policy shown here and nothing else."
@@ -57,7 +57,7 @@ internal static class AwsFields
         Example = "AKIA...",
     };
 
-    public static readonly ConnectorField SecretKey = new(
+    public static readonly SettingField SecretKey = new(
         "secret-key",
         "Secret access key",
         "Kept encrypted and never shown again."
@@ -68,7 +68,7 @@ internal static class AwsFields
         When = $"access={ByKey}",
     };
 
-    public static readonly ConnectorField Profile = new(
+    public static readonly SettingField Profile = new(
         "profile",
         "Profile",
         "A profile of this machine's AWS settings; the default chain when empty."
@@ -78,7 +78,7 @@ internal static class AwsFields
         IsAdvanced = true,
     };
 
-    public static readonly ConnectorField Role = new(
+    public static readonly SettingField Role = new(
         "role",
         "Role to assume",
         "ARN of a role in the account that holds the bucket; empty to read as the signed-in identity itself."
@@ -87,13 +87,13 @@ internal static class AwsFields
         Example = "arn:aws:iam::111122223333:role/outlay",
     };
 
-    public static readonly ConnectorField ExternalId = new(
+    public static readonly SettingField ExternalId = new(
         "external-id",
         "External id",
         "As the role's trust policy asks for it."
     );
 
-    public static readonly ConnectorField Endpoint = new(
+    public static readonly SettingField Endpoint = new(
         "endpoint",
         "Endpoint",
         "Only for S3-compatible storage, such as http://127.0.0.1:9000."
@@ -104,6 +104,6 @@ internal static class AwsFields
         IsAdvanced = true,
     };
 
-    public static IReadOnlyList<ConnectorField> SignIn { get; } =
+    public static IReadOnlyList<SettingField> SignIn { get; } =
     [Access, AccessKey, SecretKey, Profile, Role, ExternalId];
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 
 namespace Outlay.Connectors.Aws.Exports;
@@ -7,7 +6,7 @@ namespace Outlay.Connectors.Aws.Exports;
 /// <summary>What AWS's names look like, so that a slip is told before any call.</summary>
 internal static partial class AwsRules
 {
-    public static IEnumerable<Problem> Check(ConnectorSettings settings)
+    public static IEnumerable<Problem> Check(SettingValues settings)
     {
         if (settings[AwsFields.Bucket.Name] is { } bucket && !BucketName().IsMatch(bucket))
         {
@@ -49,7 +48,7 @@ internal static partial class AwsRules
         }
     }
 
-    private static Problem Wrong(ConnectorField field, string value, string fix) =>
+    private static Problem Wrong(SettingField field, string value, string fix) =>
         new(
             ProblemKind.Invalid,
             $"{field.Label}: '{value}' does not look like one.",

@@ -6,7 +6,7 @@ using Amazon.Runtime.Credentials;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connectors.Aws.Exports;
 
@@ -19,12 +19,12 @@ internal sealed class AwsSession
     // The caller tries again too, with longer waits; here only the short hiccups of a busy service are passed over.
     private const int Attempts = 2;
 
-    private static readonly ConditionalWeakTable<ConnectorSettings, AwsSession> Sessions = [];
-    private readonly ConnectorSettings _settings;
+    private static readonly ConditionalWeakTable<SettingValues, AwsSession> Sessions = [];
+    private readonly SettingValues _settings;
     private readonly Lazy<AmazonS3Client> _s3;
     private readonly Lazy<AWSCredentials> _credentials;
 
-    private AwsSession(ConnectorSettings settings)
+    private AwsSession(SettingValues settings)
     {
         _settings = settings;
         _credentials = new(Credentials);
@@ -41,11 +41,11 @@ internal sealed class AwsSession
     public string Region => RegionOf(_settings);
 
     /// <summary>The session of settings; the same while they live, so that a role is assumed once for all files.</summary>
-    public static AwsSession Of(ConnectorSettings settings) =>
+    public static AwsSession Of(SettingValues settings) =>
         Sessions.GetValue(settings, s => new AwsSession(s));
 
     /// <summary>Region that is set, else us-east-1.</summary>
-    public static string RegionOf(ConnectorSettings settings) =>
+    public static string RegionOf(SettingValues settings) =>
         settings[AwsFields.Region.Name] ?? DefaultRegion;
 
     /// <summary>Who the settings sign in as, role included.</summary>

@@ -1,12 +1,13 @@
 using Outlay.Connectors.Aws.Cur;
 using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connectors.Aws.Exports;
 
 /// <summary>What to run or paste at AWS, with the names of the connection filled in.</summary>
 internal static class AwsSnippets
 {
-    public static IReadOnlyList<ConnectorSnippet> OfExport(ConnectorSettings settings)
+    public static IReadOnlyList<ConnectorSnippet> OfExport(SettingValues settings)
     {
         var bucket = settings[AwsFields.Bucket.Name] ?? "BUCKET";
         var prefix = settings[AwsFields.Prefix.Name]?.Trim('/') ?? "";
@@ -30,7 +31,7 @@ internal static class AwsSnippets
         ];
     }
 
-    public static IReadOnlyList<ConnectorSnippet> OfCostExplorer(ConnectorSettings settings) =>
+    public static IReadOnlyList<ConnectorSnippet> OfCostExplorer(SettingValues settings) =>
         [
             new("Policy: all that Outlay needs", CostExplorerPolicy),
             new(

@@ -12,7 +12,7 @@ namespace Outlay.Connectors.Aws.Exports;
 /// What a bucket holds of an export. Only files that the newest manifest of a month names count: a bucket keeps the files of old
 /// deliveries for ever, and a delivery in the making has no manifest yet.
 /// </summary>
-internal sealed class ExportBucket(AmazonS3Client s3, ConnectorSettings settings)
+internal sealed class ExportBucket(AmazonS3Client s3, SettingValues settings)
 {
     private const int LargestManifest = 32 * 1024 * 1024;
     private readonly string _bucket = settings[AwsFields.Bucket.Name]!;

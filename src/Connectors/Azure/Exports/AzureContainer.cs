@@ -3,7 +3,7 @@ using Azure;
 using Azure.Core;
 using Azure.Identity;
 using Azure.Storage.Blobs;
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connectors.Azure.Exports;
 
@@ -13,15 +13,14 @@ internal static class AzureContainer
     // The caller tries again too, with longer waits.
     private const int Retries = 2;
 
-    private static readonly ConditionalWeakTable<ConnectorSettings, BlobContainerClient> Clients =
-    [];
+    private static readonly ConditionalWeakTable<SettingValues, BlobContainerClient> Clients = [];
 
     /// <summary>The client of settings; the same while they live, so that a token is fetched once for all files.</summary>
-    public static BlobContainerClient Of(ConnectorSettings settings) =>
+    public static BlobContainerClient Of(SettingValues settings) =>
         Clients.GetValue(settings, Make);
 
     /// <summary>Signs in, when that is a step of its own; null for a signature, which is shown with each call.</summary>
-    public static TokenCredential? Credential(ConnectorSettings settings) =>
+    public static TokenCredential? Credential(SettingValues settings) =>
         settings.Choice(AzureFields.Access) switch
         {
             AzureFields.ByPrincipal => new ClientSecretCredential(
@@ -40,15 +39,15 @@ internal static class AzureContainer
         };
 
     /// <summary>Address of the account's blobs.</summary>
-    public static string Endpoint(ConnectorSettings settings) =>
+    public static string Endpoint(SettingValues settings) =>
         settings[AzureFields.Endpoint.Name]?.TrimEnd('/')
         ?? $"https://{settings[AzureFields.Account.Name]}.blob.core.windows.net";
 
     /// <summary>The signature without its question mark.</summary>
-    public static string Sas(ConnectorSettings settings) =>
+    public static string Sas(SettingValues settings) =>
         (settings[AzureFields.Sas.Name] ?? "").TrimStart('?');
 
-    private static BlobContainerClient Make(ConnectorSettings settings)
+    private static BlobContainerClient Make(SettingValues settings)
     {
         var address = new Uri($"{Endpoint(settings)}/{settings[AzureFields.Container.Name]}");
         var options = new BlobClientOptions

@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Identity;
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 
 namespace Outlay.Connectors.Azure.Exports;
@@ -10,7 +9,7 @@ internal static class AzureErrors
 {
     /// <summary>Makes calls; the problem when Azure, the line or the settings stand in the way.</summary>
     public static async Task<Result<T>> GuardAsync<T>(
-        ConnectorSettings settings,
+        SettingValues settings,
         Func<Task<T>> call,
         CancellationToken cancellationToken
     )
@@ -51,7 +50,7 @@ internal static class AzureErrors
         }
     }
 
-    private static Problem? OfCode(ConnectorSettings settings, RequestFailedException e)
+    private static Problem? OfCode(SettingValues settings, RequestFailedException e)
     {
         var container = settings[AzureFields.Container.Name];
         return e.ErrorCode switch
@@ -97,7 +96,7 @@ internal static class AzureErrors
         };
     }
 
-    private static Problem OfStatus(ConnectorSettings settings, RequestFailedException e) =>
+    private static Problem OfStatus(SettingValues settings, RequestFailedException e) =>
         e.Status switch
         {
             0 => Line(e.Message),
@@ -178,7 +177,7 @@ internal static class AzureErrors
         ),
     ];
 
-    private static Problem Denied(ConnectorSettings settings) =>
+    private static Problem Denied(SettingValues settings) =>
         settings.Choice(AzureFields.Access) == AzureFields.BySas
             ? new(
                 ProblemKind.Forbidden,

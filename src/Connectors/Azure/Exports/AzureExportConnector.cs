@@ -25,15 +25,15 @@ internal sealed partial class AzureExportConnector(TimeProvider time) : IConnect
     public string Summary =>
         "A Cost Management export in a storage account: FOCUS, or actual and amortised costs as a set. Daily runs of the month to date are recognised and never added up.";
 
-    public IReadOnlyList<ConnectorField> Fields => AzureFields.All;
+    public IReadOnlyList<SettingField> Fields => AzureFields.All;
 
-    public IReadOnlyList<Problem> Check(ConnectorSettings settings) => [.. Slips(settings)];
+    public IReadOnlyList<Problem> Check(SettingValues settings) => [.. Slips(settings)];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(ConnectorSettings settings) =>
+    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) =>
         AzureSnippets.Of(settings);
 
     public async IAsyncEnumerable<TestStep> TestAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -88,7 +88,7 @@ internal sealed partial class AzureExportConnector(TimeProvider time) : IConnect
     }
 
     public async Task<Result<RemoteListing>> DiscoverAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         BillingPeriod from,
         CancellationToken cancellationToken
     )
@@ -106,14 +106,14 @@ internal sealed partial class AzureExportConnector(TimeProvider time) : IConnect
     }
 
     public Task<Result<PaidCalls>> FetchAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         RemoteFile file,
         Stream target,
         CancellationToken cancellationToken
     ) => FetchAsync(settings, file, target, default, cancellationToken);
 
     private static async Task<Result<PaidCalls>> FetchAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         RemoteFile file,
         Stream target,
         HttpRange range,
@@ -152,7 +152,7 @@ internal sealed partial class AzureExportConnector(TimeProvider time) : IConnect
         );
     }
 
-    private IEnumerable<Problem> Slips(ConnectorSettings settings)
+    private IEnumerable<Problem> Slips(SettingValues settings)
     {
         if (settings[AzureFields.Account.Name] is { } account && !AccountName().IsMatch(account))
         {
@@ -233,7 +233,7 @@ internal sealed partial class AzureExportConnector(TimeProvider time) : IConnect
         }
     }
 
-    private static Problem Wrong(ConnectorField field, string message, string fix) =>
+    private static Problem Wrong(SettingField field, string message, string fix) =>
         new(ProblemKind.Invalid, message, fix, field.Name);
 
     [GeneratedRegex("^[a-z0-9]{3,24}$", RegexOptions.NonBacktracking)]

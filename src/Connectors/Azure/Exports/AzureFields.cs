@@ -1,4 +1,4 @@
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connectors.Azure.Exports;
 
@@ -9,7 +9,7 @@ internal static class AzureFields
     public const string ByPrincipal = "principal";
     public const string ByMachine = "machine";
 
-    public static readonly ConnectorField Account = new(
+    public static readonly SettingField Account = new(
         "account",
         "Storage account",
         "Name of the storage account that the exports are delivered to."
@@ -19,7 +19,7 @@ internal static class AzureFields
         Example = "acmebilling",
     };
 
-    public static readonly ConnectorField Container = new(
+    public static readonly SettingField Container = new(
         "container",
         "Container",
         "The blob container, as the export's settings show it."
@@ -29,7 +29,7 @@ internal static class AzureFields
         Example = "exports",
     };
 
-    public static readonly ConnectorField Directory = new(
+    public static readonly SettingField Directory = new(
         "directory",
         "Directory",
         "The export's directory and name. Give the common directory of an actual and an amortised export: they are read as one set."
@@ -38,7 +38,7 @@ internal static class AzureFields
         Example = "costs/focus",
     };
 
-    public static readonly ConnectorField Access = new(
+    public static readonly SettingField Access = new(
         "access",
         "Sign in by",
         "A shared access signature of the container, an app registration, or what this machine has (managed identity, environment, Azure CLI)."
@@ -53,7 +53,7 @@ internal static class AzureFields
         ],
     };
 
-    public static readonly ConnectorField Sas = new(
+    public static readonly SettingField Sas = new(
         "sas",
         "Shared access signature",
         "Of the container, with the permissions read and list; the text after the question mark."
@@ -64,7 +64,7 @@ internal static class AzureFields
         When = $"access={BySas}",
     };
 
-    public static readonly ConnectorField Tenant = new(
+    public static readonly SettingField Tenant = new(
         "tenant",
         "Directory (tenant) id",
         "Of the app registration."
@@ -74,7 +74,7 @@ internal static class AzureFields
         When = $"access={ByPrincipal}",
     };
 
-    public static readonly ConnectorField Client = new(
+    public static readonly SettingField Client = new(
         "client",
         "Application (client) id",
         "Of the app registration."
@@ -84,7 +84,7 @@ internal static class AzureFields
         When = $"access={ByPrincipal}",
     };
 
-    public static readonly ConnectorField ClientSecret = new(
+    public static readonly SettingField ClientSecret = new(
         "client-secret",
         "Client secret",
         "Its value, not its id."
@@ -95,7 +95,7 @@ internal static class AzureFields
         When = $"access={ByPrincipal}",
     };
 
-    public static readonly ConnectorField Identity = new(
+    public static readonly SettingField Identity = new(
         "identity",
         "Client id of a user-assigned identity",
         "Empty for the system-assigned one."
@@ -105,7 +105,7 @@ internal static class AzureFields
         IsAdvanced = true,
     };
 
-    public static readonly ConnectorField Endpoint = new(
+    public static readonly SettingField Endpoint = new(
         "endpoint",
         "Blob endpoint",
         "Only for sovereign clouds and private endpoints; https://ACCOUNT.blob.core.windows.net when empty."
@@ -115,6 +115,6 @@ internal static class AzureFields
         IsAdvanced = true,
     };
 
-    public static IReadOnlyList<ConnectorField> All { get; } =
+    public static IReadOnlyList<SettingField> All { get; } =
     [Account, Container, Directory, Access, Sas, Tenant, Client, ClientSecret, Identity, Endpoint];
 }

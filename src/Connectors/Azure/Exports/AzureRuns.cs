@@ -8,7 +8,7 @@ using Outlay.Kernel;
 namespace Outlay.Connectors.Azure.Exports;
 
 /// <summary>What a container holds of exports: of each month the newest run, of each run the files that its manifest names.</summary>
-internal sealed class AzureRuns(BlobContainerClient container, ConnectorSettings settings)
+internal sealed class AzureRuns(BlobContainerClient container, SettingValues settings)
 {
     private const int LargestManifest = 8 * 1024 * 1024;
     private static readonly string[] Endings = [".csv", ".csv.gz", ".parquet"];

@@ -1,11 +1,12 @@
 using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connectors.Azure.Exports;
 
 /// <summary>What to run or paste at Azure, with the names of the connection filled in.</summary>
 internal static class AzureSnippets
 {
-    public static IReadOnlyList<ConnectorSnippet> Of(ConnectorSettings settings)
+    public static IReadOnlyList<ConnectorSnippet> Of(SettingValues settings)
     {
         var account = settings[AzureFields.Account.Name] ?? "ACCOUNT";
         var container = settings[AzureFields.Container.Name] ?? "CONTAINER";

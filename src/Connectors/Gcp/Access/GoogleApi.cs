@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Google.Apis.Auth.OAuth2;
 using Microsoft.Extensions.Http.Resilience;
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 using Polly;
 
@@ -16,7 +15,7 @@ internal sealed class GoogleApi
     private const int Retries = 2;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(300);
 
-    private static readonly ConditionalWeakTable<ConnectorSettings, GoogleApi> Apis = [];
+    private static readonly ConditionalWeakTable<SettingValues, GoogleApi> Apis = [];
 
     private static readonly HttpClient Http = new(
         new ResilienceHandler(
@@ -47,15 +46,15 @@ internal sealed class GoogleApi
         Timeout = TimeSpan.FromMinutes(5),
     };
 
-    private readonly ConnectorSettings _settings;
+    private readonly SettingValues _settings;
     private readonly string _scope;
     private ITokenAccess? _access;
 
-    private GoogleApi(ConnectorSettings settings, string scope) =>
+    private GoogleApi(SettingValues settings, string scope) =>
         (_settings, _scope) = (settings, scope);
 
     /// <summary>The API of settings; the same while they live, so that a token serves many calls.</summary>
-    public static GoogleApi Of(ConnectorSettings settings, string scope) =>
+    public static GoogleApi Of(SettingValues settings, string scope) =>
         Apis.GetValue(settings, s => new GoogleApi(s, scope));
 
     /// <summary>Fetches a token and says whose it is.</summary>

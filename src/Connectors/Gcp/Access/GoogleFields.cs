@@ -1,4 +1,4 @@
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connectors.Gcp.Access;
 
@@ -8,7 +8,7 @@ internal static class GoogleFields
     public const string ByKey = "key";
     public const string ByMachine = "machine";
 
-    public static readonly ConnectorField Access = new(
+    public static readonly SettingField Access = new(
         "access",
         "Sign in by",
         "A service account's key, or what this machine has: an attached service account, workload identity federation, gcloud."
@@ -22,7 +22,7 @@ internal static class GoogleFields
         ],
     };
 
-    public static readonly ConnectorField Key = new(
+    public static readonly SettingField Key = new(
         "key",
         "Key file",
         "The whole JSON file of the service account's key. Kept encrypted and never shown again."
@@ -33,7 +33,7 @@ internal static class GoogleFields
         When = $"access={ByKey}",
     };
 
-    public static readonly ConnectorField Endpoint = new(
+    public static readonly SettingField Endpoint = new(
         "endpoint",
         "API endpoint",
         "Only for private access, such as https://storage-outlay.p.googleapis.com."

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Google.Apis.Auth.OAuth2;
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 
 namespace Outlay.Connectors.Gcp.Access;
@@ -31,7 +30,7 @@ internal sealed record GoogleKey(string Email, string PrivateKey, string TokenUr
                 using var rsa = RSA.Create();
                 rsa.ImportFromPem(key);
                 var tokens = Text(root, "token_uri") ?? DefaultTokenUri;
-                return ConnectorSettings.IsSafe(tokens)
+                return SettingValues.IsSafe(tokens)
                     ? new GoogleKey(email, key, tokens)
                     : Wrong("Its token_uri is no https address");
             }

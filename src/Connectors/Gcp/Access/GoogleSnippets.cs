@@ -1,11 +1,12 @@
 using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connectors.Gcp.Access;
 
 /// <summary>What to run or paste at Google Cloud, with the names of the connection filled in.</summary>
 internal static class GoogleSnippets
 {
-    public static IReadOnlyList<ConnectorSnippet> OfBigQuery(ConnectorSettings settings)
+    public static IReadOnlyList<ConnectorSnippet> OfBigQuery(SettingValues settings)
     {
         var project = settings["project"] ?? "PROJECT";
         var parts = (settings["dataset"] ?? "BILLING-PROJECT.DATASET").Split('.', 2);

@@ -19,9 +19,9 @@ internal sealed class BigQueryConnector : IConnector
     public string Summary =>
         "The detailed or standard billing export, or a FOCUS view over it. Months are read again when rows were added; Google charges for the bytes, and the test shows how many.";
 
-    public IReadOnlyList<ConnectorField> Fields => BigQueryFields.All;
+    public IReadOnlyList<SettingField> Fields => BigQueryFields.All;
 
-    public IReadOnlyList<Problem> Check(ConnectorSettings settings) =>
+    public IReadOnlyList<Problem> Check(SettingValues settings) =>
         [
             .. BigQueryTable.Slips(settings),
             .. settings.Choice(GoogleFields.Access) == GoogleFields.ByKey
@@ -30,11 +30,11 @@ internal sealed class BigQueryConnector : IConnector
                 : Array.Empty<Problem>(),
         ];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(ConnectorSettings settings) =>
+    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) =>
         GoogleSnippets.OfBigQuery(settings);
 
     public async IAsyncEnumerable<TestStep> TestAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -88,7 +88,7 @@ internal sealed class BigQueryConnector : IConnector
     }
 
     public async Task<Result<RemoteListing>> DiscoverAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         BillingPeriod from,
         CancellationToken cancellationToken
     )
@@ -121,7 +121,7 @@ internal sealed class BigQueryConnector : IConnector
     }
 
     public async Task<Result<PaidCalls>> FetchAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         RemoteFile file,
         Stream target,
         CancellationToken cancellationToken
@@ -142,7 +142,7 @@ internal sealed class BigQueryConnector : IConnector
         return await table.CopyAsync(kind.Value, BillingMonth.Of(file), writer, cancellationToken);
     }
 
-    private static Problem Empty(ConnectorSettings settings) =>
+    private static Problem Empty(SettingValues settings) =>
         new(
             ProblemKind.NotFound,
             $"{settings[BigQueryFields.Table.Name]} has no rows of the months asked for.",

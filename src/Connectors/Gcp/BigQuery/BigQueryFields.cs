@@ -1,12 +1,12 @@
 using Outlay.Connectors.Gcp.Access;
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connectors.Gcp.BigQuery;
 
 /// <summary>The settings of a connection to a billing export in BigQuery.</summary>
 internal static class BigQueryFields
 {
-    public static readonly ConnectorField Project = new(
+    public static readonly SettingField Project = new(
         "project",
         "Project that runs the queries",
         "Its id; queries are billed to it."
@@ -16,7 +16,7 @@ internal static class BigQueryFields
         Example = "acme-finops",
     };
 
-    public static readonly ConnectorField Dataset = new(
+    public static readonly SettingField Dataset = new(
         "dataset",
         "Dataset",
         "Of the billing export; with its project before it when that is another one."
@@ -26,7 +26,7 @@ internal static class BigQueryFields
         Example = "acme-billing.billing_export",
     };
 
-    public static readonly ConnectorField Table = new(
+    public static readonly SettingField Table = new(
         "table",
         "Table",
         "The detailed export (gcp_billing_export_resource_v1_...), the standard one, or a FOCUS view."
@@ -36,7 +36,7 @@ internal static class BigQueryFields
         Example = "gcp_billing_export_resource_v1_012345_ABCDEF_678901",
     };
 
-    public static readonly ConnectorField Location = new(
+    public static readonly SettingField Location = new(
         "location",
         "Location of the dataset",
         "Such as EU or europe-west3; told by the dataset when empty."
@@ -45,7 +45,7 @@ internal static class BigQueryFields
         IsAdvanced = true,
     };
 
-    public static readonly ConnectorField MaxGb = new(
+    public static readonly SettingField MaxGb = new(
         "max-gb",
         "Most gigabytes a query may read",
         "A query that would read more is not run and not billed; 1000 when empty."
@@ -55,7 +55,7 @@ internal static class BigQueryFields
         Example = "1000",
     };
 
-    public static IReadOnlyList<ConnectorField> All { get; } =
+    public static IReadOnlyList<SettingField> All { get; } =
     [
         Project,
         Dataset,

@@ -15,7 +15,7 @@ namespace Outlay.Connectors.Gcp.BigQuery;
 /// <remarks>https://cloud.google.com/bigquery/docs/reference/rest/v2/jobs/query</remarks>
 internal sealed class BigQueryJob(
     GoogleApi api,
-    ConnectorSettings settings,
+    SettingValues settings,
     Func<string, Uri> address,
     string sql,
     IReadOnlyList<(string Name, string Type, string Value)> parameters

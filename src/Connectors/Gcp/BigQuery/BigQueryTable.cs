@@ -8,14 +8,14 @@ namespace Outlay.Connectors.Gcp.BigQuery;
 
 /// <summary>A billing export's table, by BigQuery's REST API.</summary>
 /// <remarks>https://cloud.google.com/bigquery/docs/reference/rest/v2/jobs/query</remarks>
-internal sealed partial class BigQueryTable(ConnectorSettings settings)
+internal sealed partial class BigQueryTable(SettingValues settings)
 {
     private const string Scope = "https://www.googleapis.com/auth/bigquery";
     private const string DefaultEndpoint = "https://bigquery.googleapis.com";
     private readonly GoogleApi _api = GoogleApi.Of(settings, Scope);
 
     /// <summary>What is wrong with the names, which become part of SQL and addresses.</summary>
-    public static IEnumerable<Problem> Slips(ConnectorSettings settings)
+    public static IEnumerable<Problem> Slips(SettingValues settings)
     {
         foreach (
             var (field, form) in new[]

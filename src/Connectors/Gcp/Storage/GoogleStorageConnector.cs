@@ -17,7 +17,7 @@ internal sealed class GoogleStorageConnector : IConnector
     private const string Scope = "https://www.googleapis.com/auth/devstorage.read_only";
     private const string DefaultEndpoint = "https://storage.googleapis.com";
 
-    private static readonly ConnectorField Bucket = new(
+    private static readonly SettingField Bucket = new(
         "bucket",
         "Bucket",
         "Its name, without gs://."
@@ -27,7 +27,7 @@ internal sealed class GoogleStorageConnector : IConnector
         Example = "acme-billing",
     };
 
-    private static readonly ConnectorField Prefix = new(
+    private static readonly SettingField Prefix = new(
         "prefix",
         "Folder",
         "Everything below it is read; each file's path must name its month, such as 2026-11 or 202611."
@@ -56,10 +56,10 @@ internal sealed class GoogleStorageConnector : IConnector
     public string Summary =>
         "Billing exports or FOCUS files that a scheduled query writes to Cloud Storage, a folder or file a month.";
 
-    public IReadOnlyList<ConnectorField> Fields { get; } =
+    public IReadOnlyList<SettingField> Fields { get; } =
     [Bucket, Prefix, GoogleFields.Access, GoogleFields.Key, GoogleFields.Endpoint];
 
-    public IReadOnlyList<Problem> Check(ConnectorSettings settings) =>
+    public IReadOnlyList<Problem> Check(SettingValues settings) =>
         [
             .. settings[Bucket.Name] is { } bucket && bucket.Contains('/', StringComparison.Ordinal)
                 ?
@@ -78,11 +78,11 @@ internal sealed class GoogleStorageConnector : IConnector
                 : Array.Empty<Problem>(),
         ];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(ConnectorSettings settings) =>
+    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) =>
         GoogleSnippets.OfStorage(settings[Bucket.Name], settings[Prefix.Name]);
 
     public async IAsyncEnumerable<TestStep> TestAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -119,7 +119,7 @@ internal sealed class GoogleStorageConnector : IConnector
     }
 
     public async Task<Result<RemoteListing>> DiscoverAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         BillingPeriod from,
         CancellationToken cancellationToken
     )
@@ -178,7 +178,7 @@ internal sealed class GoogleStorageConnector : IConnector
     }
 
     public async Task<Result<PaidCalls>> FetchAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         RemoteFile file,
         Stream target,
         CancellationToken cancellationToken
@@ -196,7 +196,7 @@ internal sealed class GoogleStorageConnector : IConnector
         return Endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static RemoteFile File(ConnectorSettings settings, JsonElement item, string name) =>
+    private static RemoteFile File(SettingValues settings, JsonElement item, string name) =>
         new(
             name,
             Below(settings, name).Replace('=', '-') + (IsHiddenGzip(item, name) ? ".gz" : ""),
@@ -204,7 +204,7 @@ internal sealed class GoogleStorageConnector : IConnector
             item.GetProperty("generation").GetString()!
         );
 
-    private static string Below(ConnectorSettings settings, string name) =>
+    private static string Below(SettingValues settings, string name) =>
         name[Folder(settings).Length..].TrimStart('/');
 
     // Uploads may be compressed without a name that says so; they are fetched as they are stored.
@@ -220,7 +220,7 @@ internal sealed class GoogleStorageConnector : IConnector
             )
         );
 
-    private static Uri List(ConnectorSettings settings, string? page)
+    private static Uri List(SettingValues settings, string? page)
     {
         var prefix = Uri.EscapeDataString(Folder(settings));
         var token = page is null ? "" : $"&pageToken={Uri.EscapeDataString(page)}";
@@ -229,15 +229,15 @@ internal sealed class GoogleStorageConnector : IConnector
         );
     }
 
-    private static Uri Media(ConnectorSettings settings, RemoteFile file) =>
+    private static Uri Media(SettingValues settings, RemoteFile file) =>
         new(
             $"{Objects(settings)}/{Uri.EscapeDataString(file.Id)}?alt=media&ifGenerationMatch={file.Version}"
         );
 
-    private static string Objects(ConnectorSettings settings) =>
+    private static string Objects(SettingValues settings) =>
         $"{(settings[GoogleFields.Endpoint.Name] ?? DefaultEndpoint).TrimEnd('/')}/storage/v1/b/{Uri.EscapeDataString(settings[Bucket.Name]!)}/o";
 
-    private static string Folder(ConnectorSettings settings)
+    private static string Folder(SettingValues settings)
     {
         var folder = settings[Prefix.Name]?.Trim('/');
         return string.IsNullOrEmpty(folder) ? "" : folder + "/";

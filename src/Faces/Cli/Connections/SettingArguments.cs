@@ -6,10 +6,7 @@ namespace Outlay.Cli.Connections;
 /// <summary>Reads <c>--set NAME=VALUE</c>. A secret comes from a file or standard input, because others see a command line.</summary>
 internal static class SettingArguments
 {
-    public static Result<ConnectorSettings> Read(
-        IConnector connector,
-        IEnumerable<string> arguments
-    )
+    public static Result<SettingValues> Read(IConnector connector, IEnumerable<string> arguments)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var argument in arguments)
@@ -36,10 +33,10 @@ internal static class SettingArguments
             values[field.Name] = value.Value;
         }
 
-        return new ConnectorSettings(values);
+        return new SettingValues(values);
     }
 
-    private static Result<string> Value(ConnectorField field, string text)
+    private static Result<string> Value(SettingField field, string text)
     {
         if (!text.StartsWith('@'))
         {

@@ -1,4 +1,4 @@
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connections.Sources;
 
@@ -15,7 +15,7 @@ public sealed record Connection
     public required string Kind { get; init; }
 
     /// <summary>The settings that are no secrets.</summary>
-    public required ConnectorSettings Settings { get; init; }
+    public required SettingValues Settings { get; init; }
 
     /// <summary>When it is synchronised.</summary>
     public required SyncSchedule Schedule { get; init; }

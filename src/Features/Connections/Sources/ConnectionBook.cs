@@ -215,7 +215,7 @@ public sealed class ConnectionBook
 
         return draft with
         {
-            Settings = new ConnectorSettings(values),
+            Settings = new SettingValues(values),
         };
     }
 

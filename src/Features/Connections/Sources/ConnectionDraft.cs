@@ -1,4 +1,4 @@
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connections.Sources;
 
@@ -12,7 +12,7 @@ public sealed record ConnectionDraft
     public string Kind { get; init; } = "";
 
     /// <summary>All settings. When a connection is changed, a secret that is missing here stays as it is.</summary>
-    public ConnectorSettings Settings { get; init; } = ConnectorSettings.Empty;
+    public SettingValues Settings { get; init; } = SettingValues.Empty;
 
     /// <summary>When it is synchronised: a word of <see cref="SyncSchedule.Presets"/> or a cron expression.</summary>
     public string? Schedule { get; init; }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Connections.Sources;
 
@@ -27,7 +27,7 @@ internal sealed class ConnectionRow
             Id = Id,
             Name = Name,
             Kind = Kind,
-            Settings = new ConnectorSettings(
+            Settings = new SettingValues(
                 JsonSerializer.Deserialize<Dictionary<string, string>>(Settings) ?? []
             ),
             Schedule = SyncSchedule.TryParse(Schedule, out var schedule)

@@ -35,7 +35,7 @@ internal sealed class ConnectionStore(StateDatabase database, SecretBox box, Tim
     }
 
     /// <summary>All settings of a connection, secrets included.</summary>
-    public Result<ConnectorSettings> Open(long id)
+    public Result<SettingValues> Open(long id)
     {
         if (Row(id) is not { } row)
         {
@@ -44,7 +44,7 @@ internal sealed class ConnectionStore(StateDatabase database, SecretBox box, Tim
 
         var secrets = box.Open(row.Name, row.Secrets);
         return secrets.IsOk
-            ? new ConnectorSettings(
+            ? new SettingValues(
                 row.ToConnection()
                     .Settings.Values.Concat(secrets.Value)
                     .ToDictionary(StringComparer.Ordinal)

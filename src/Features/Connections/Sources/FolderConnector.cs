@@ -18,7 +18,7 @@ internal sealed class FolderConnector : IConnector
     public string Summary =>
         "A folder that something else fills: every export that Outlay reads, from any vendor. New and changed files are loaded, the others are recognised.";
 
-    public IReadOnlyList<ConnectorField> Fields { get; } =
+    public IReadOnlyList<SettingField> Fields { get; } =
     [
         new(
             Path,
@@ -31,7 +31,7 @@ internal sealed class FolderConnector : IConnector
         },
     ];
 
-    public IReadOnlyList<Problem> Check(ConnectorSettings settings) =>
+    public IReadOnlyList<Problem> Check(SettingValues settings) =>
         settings[Path] is { } path && !System.IO.Path.IsPathFullyQualified(path)
             ?
             [
@@ -44,12 +44,12 @@ internal sealed class FolderConnector : IConnector
             ]
             : [];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(ConnectorSettings settings) => [];
+    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) => [];
 
-    public string? LocalFolder(ConnectorSettings settings) => settings[Path];
+    public string? LocalFolder(SettingValues settings) => settings[Path];
 
     public async IAsyncEnumerable<TestStep> TestAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -58,13 +58,13 @@ internal sealed class FolderConnector : IConnector
     }
 
     public Task<Result<RemoteListing>> DiscoverAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         BillingPeriod from,
         CancellationToken cancellationToken
     ) => throw new NotSupportedException("The files of a folder are read where they are.");
 
     public Task<Result<PaidCalls>> FetchAsync(
-        ConnectorSettings settings,
+        SettingValues settings,
         RemoteFile file,
         Stream target,
         CancellationToken cancellationToken

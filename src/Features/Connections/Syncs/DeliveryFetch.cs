@@ -17,7 +17,7 @@ internal sealed class DeliveryFetch(
     /// <summary>Fetches what is missing; the first problem that stands when retries are used up.</summary>
     public async Task<Problem?> FetchAsync(
         IConnector connector,
-        ConnectorSettings settings,
+        SettingValues settings,
         RemoteDelivery delivery,
         string folder,
         SyncWatch watch,
@@ -69,7 +69,7 @@ internal sealed class DeliveryFetch(
 
     private async Task<Problem?> FetchAsync(
         IConnector connector,
-        ConnectorSettings settings,
+        SettingValues settings,
         BillingPeriod period,
         RemoteFile file,
         string folder,
@@ -127,7 +127,7 @@ internal sealed class DeliveryFetch(
 
     private async Task<Result<PaidCalls>> OnceAsync(
         IConnector connector,
-        ConnectorSettings settings,
+        SettingValues settings,
         BillingPeriod period,
         RemoteFile file,
         string place,

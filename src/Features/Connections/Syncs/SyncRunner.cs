@@ -332,7 +332,7 @@ internal sealed partial class SyncRunner(
     private sealed record Work(
         Connection Connection,
         IConnector Connector,
-        ConnectorSettings Settings,
+        SettingValues Settings,
         SyncWatch Watch
     );
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Outlay.Alerts;
 using Outlay.Ingest;
 
 namespace Outlay.Connections.Syncs;
@@ -15,6 +16,7 @@ internal sealed partial class SyncWorker(
     SyncRunner runner,
     LandingFolder landing,
     IOptions<SyncOptions> options,
+    AlertSignal alerts,
     TimeProvider time,
     ILogger<SyncWorker> logger
 ) : BackgroundService
@@ -57,6 +59,7 @@ internal sealed partial class SyncWorker(
         }
 
         Ends(logger, syncId, ended.State, ended.Message);
+        alerts.Set();
     }
 
     // A sync that says it runs while nobody holds its connection's lock has lost its process.

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Outlay.Connections.Sources;
 using Outlay.Connections.Syncs;
-using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Web.Connections.Sources;
 
@@ -42,6 +42,6 @@ internal static class ConnectionEndpoints
             .Select(f => (f.Name, Value: request.Query[f.Name].ToString()))
             .Where(f => f.Value.Length is > 0 and <= LongestName)
             .ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
-        return Results.Json(connector.Snippets(new ConnectorSettings(names)).Select(s => s.Text));
+        return Results.Json(connector.Snippets(new SettingValues(names)).Select(s => s.Text));
     }
 }

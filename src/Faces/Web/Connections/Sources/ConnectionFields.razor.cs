@@ -35,7 +35,7 @@ public sealed partial class ConnectionFields
 
     private string? Invalid(string field) => Problems.Any(p => p.Field == field) ? "true" : null;
 
-    private RenderFragment Input(ConnectorField field) =>
+    private RenderFragment Input(SettingField field) =>
         builder =>
         {
             builder.OpenComponent<ConnectionInput>(0);
@@ -53,6 +53,6 @@ public sealed partial class ConnectionFields
         };
 
     // A secret that was typed is not sent back; the form says that it has to be typed again.
-    private string? ValueOf(ConnectorField field) =>
+    private string? ValueOf(SettingField field) =>
         field.IsSecret ? null : Form.Values.GetValueOrDefault(field.Name);
 }

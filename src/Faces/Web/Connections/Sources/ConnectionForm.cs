@@ -1,6 +1,5 @@
 using System.Globalization;
 using Outlay.Connections.Sources;
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 
 namespace Outlay.Web.Connections.Sources;
@@ -47,7 +46,7 @@ public sealed record ConnectionForm
     }
 
     /// <summary>The settings as typed.</summary>
-    public ConnectorSettings Settings =>
+    public SettingValues Settings =>
         new(
             Values
                 .Where(v => !string.IsNullOrWhiteSpace(v.Value))

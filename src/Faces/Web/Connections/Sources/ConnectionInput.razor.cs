@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 
 namespace Outlay.Web.Connections.Sources;
@@ -9,7 +8,7 @@ public sealed partial class ConnectionInput
 {
     /// <summary>The setting.</summary>
     [Parameter, EditorRequired]
-    public required ConnectorField Field { get; set; }
+    public required SettingField Field { get; set; }
 
     /// <summary>What it holds; null for secrets.</summary>
     [Parameter]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Outlay.Ingest.Connect;
+using Outlay.Kernel;
 
 namespace Outlay.Web.Connections.Sources;
 
@@ -12,7 +13,7 @@ public sealed partial class SnippetList
 
     /// <summary>Settings to fill in.</summary>
     [Parameter, EditorRequired]
-    public required ConnectorSettings Settings { get; set; }
+    public required SettingValues Settings { get; set; }
 
     private IReadOnlyList<ConnectorSnippet> Snippets => Connector.Snippets(Settings);
 }

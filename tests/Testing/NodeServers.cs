@@ -1,10 +1,13 @@
-namespace Outlay.Connections.Tests.Lines;
+namespace Outlay.Testing;
 
 /// <summary>Finds servers that the test command installs with npm.</summary>
-internal static class NodeServers
+public static class NodeServers
 {
     /// <summary>Path of a server's program; null when it is not installed.</summary>
-    public static string? Find(string name)
+    public static string? Find(string name) => Module(Path.Combine(".bin", name));
+
+    /// <summary>Path of what an installed package has; null when it is not installed.</summary>
+    public static string? Module(string name)
     {
         for (
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -12,8 +15,8 @@ internal static class NodeServers
             folder = folder.Parent
         )
         {
-            var program = Path.Combine(folder.FullName, "npm", "node_modules", ".bin", name);
-            if (File.Exists(program))
+            var program = Path.Combine(folder.FullName, "npm", "node_modules", name);
+            if (File.Exists(program) || Directory.Exists(program))
             {
                 return program;
             }

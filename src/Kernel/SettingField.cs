@@ -1,4 +1,4 @@
-namespace Outlay.Ingest.Connect;
+namespace Outlay.Kernel;
 
 /// <summary>What a setting is made of.</summary>
 public enum FieldKind
@@ -23,7 +23,7 @@ public enum FieldKind
 /// <param name="Name">Name, such as <c>bucket</c>: lower case, words joined by a hyphen.</param>
 /// <param name="Label">What people call it.</param>
 /// <param name="Help">One sentence: where to find it, what happens without it.</param>
-public sealed record ConnectorField(string Name, string Label, string Help)
+public sealed record SettingField(string Name, string Label, string Help)
 {
     /// <summary>What it is made of.</summary>
     public FieldKind Kind { get; init; }

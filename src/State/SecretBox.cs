@@ -3,21 +3,26 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Outlay.Kernel;
 
-namespace Outlay.Connections.Sources;
+namespace Outlay.State;
 
 /// <summary>Encrypts secrets before they touch the disk, by the data protection keys of the data folder.</summary>
-internal sealed class SecretBox(IDataProtectionProvider protection)
+/// <param name="protection">The keys.</param>
+/// <param name="purpose">Whose secrets; another purpose cannot open them.</param>
+public sealed class SecretBox(IDataProtectionProvider protection, string purpose)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector(
-        "Outlay.Connections.Secrets"
-    );
+    private readonly IDataProtector _protector = protection.CreateProtector(purpose);
 
     /// <summary>What is kept; null for no secrets.</summary>
-    public string? Close(IReadOnlyDictionary<string, string> secrets) =>
-        secrets.Count == 0 ? null : _protector.Protect(JsonSerializer.Serialize(secrets));
+    public string? Close(IReadOnlyDictionary<string, string> secrets)
+    {
+        ArgumentNullException.ThrowIfNull(secrets);
+        return secrets.Count == 0 ? null : _protector.Protect(JsonSerializer.Serialize(secrets));
+    }
 
     /// <summary>The secrets of what is kept; a problem when the keys that closed it are gone.</summary>
-    public Result<IReadOnlyDictionary<string, string>> Open(string connection, string? kept)
+    /// <param name="owner">What the secrets belong to, as people call it.</param>
+    /// <param name="kept">What is kept.</param>
+    public Result<IReadOnlyDictionary<string, string>> Open(string owner, string? kept)
     {
         if (kept is null)
         {
@@ -34,7 +39,7 @@ internal sealed class SecretBox(IDataProtectionProvider protection)
         {
             return new Problem(
                 ProblemKind.Invalid,
-                $"The credentials of {connection} cannot be decrypted: the keys that encrypted them are not in this data folder.",
+                $"The credentials of {owner} cannot be decrypted: the keys that encrypted them are not in this data folder.",
                 "Restore the folder keys of the data folder, or enter the credentials again."
             );
         }

@@ -1,13 +1,11 @@
-using Outlay.Kernel;
+namespace Outlay.Kernel;
 
-namespace Outlay.Ingest.Connect;
-
-/// <summary>The values of a connection's settings, secrets included. It prints none of them.</summary>
+/// <summary>The values of settings that describe themselves, of a connection or of an alert channel, secrets included. It prints none of them.</summary>
 /// <param name="values">The values by field name.</param>
-public sealed class ConnectorSettings(IReadOnlyDictionary<string, string> values)
+public sealed class SettingValues(IReadOnlyDictionary<string, string> values)
 {
     /// <summary>No values.</summary>
-    public static ConnectorSettings Empty { get; } = new(new Dictionary<string, string>());
+    public static SettingValues Empty { get; } = new(new Dictionary<string, string>());
 
     /// <summary>The values by field name.</summary>
     public IReadOnlyDictionary<string, string> Values => values;
@@ -19,14 +17,14 @@ public sealed class ConnectorSettings(IReadOnlyDictionary<string, string> values
             : null;
 
     /// <summary>A choice's value: the one set, else the first.</summary>
-    public string Choice(ConnectorField field)
+    public string Choice(SettingField field)
     {
         ArgumentNullException.ThrowIfNull(field);
         return this[field.Name] ?? field.Choices[0].Value;
     }
 
     /// <summary>Whether a field is of use with these settings.</summary>
-    public bool Applies(ConnectorField field, IReadOnlyList<ConnectorField> all)
+    public bool Applies(SettingField field, IReadOnlyList<SettingField> all)
     {
         ArgumentNullException.ThrowIfNull(field);
         if (field.When?.Split('=', 2) is not [var name, var value])
@@ -39,7 +37,7 @@ public sealed class ConnectorSettings(IReadOnlyDictionary<string, string> values
     }
 
     /// <summary>What the fields themselves ask for and these settings lack: required values, known choices, safe addresses.</summary>
-    public IEnumerable<Problem> Lacking(IReadOnlyList<ConnectorField> fields)
+    public IEnumerable<Problem> Lacking(IReadOnlyList<SettingField> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
         foreach (var field in fields.Where(f => Applies(f, fields)))
