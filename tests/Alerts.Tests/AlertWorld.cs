@@ -17,7 +17,6 @@ internal sealed class AlertWorld : IAlertSource, IDisposable
         World = new OutlayWorld(services =>
             services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
-                .AddAlerts()
                 .Configure<AlertOptions>(o => o.Address = "https://outlay.example/costs/")
                 .AddSingleton<IAlertSource>(this)
         );

@@ -11,9 +11,13 @@ public sealed class AssemblyReferenceTests
             { "DuckDB.NET.", "Outlay.Engines.DuckDb" },
             {
                 "Microsoft.Data.Sqlite",
-                "Outlay.State Outlay.Lake Outlay.Ingest Outlay.Connections Outlay.Spend"
+                "Outlay.State Outlay.Alerts Outlay.Lake Outlay.Ingest Outlay.Connections Outlay.Spend Outlay.Budgets"
             },
-            { "Dapper", "Outlay.State Outlay.Lake Outlay.Ingest Outlay.Connections Outlay.Spend" },
+            {
+                "Dapper",
+                "Outlay.State Outlay.Alerts Outlay.Lake Outlay.Ingest Outlay.Connections Outlay.Spend Outlay.Budgets"
+            },
+            { "MailKit", "Outlay.Alerts" },
             { "dbup", "Outlay.State" },
             { "System.CommandLine", "Outlay.Cli outlay" },
             { "Spectre.Console", "Outlay.Cli" },

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Outlay.Alerts;
 using Outlay.Connections;
 using Outlay.Connections.Syncs;
 using Outlay.Connectors.Aws;
@@ -47,7 +48,8 @@ public sealed class OutlayWorld : IDisposable
             .AddDuckDb()
             .AddDuckDbConformance()
             .AddImports()
-            .AddSources();
+            .AddSources()
+            .AddAlerts();
         services
             .AddDataProtection()
             .SetApplicationName("outlay")
