@@ -25,6 +25,7 @@ public sealed class ProjectGraphTests
         ["Connectors.Sample"] = "Focus Ingest Kernel",
         ["Engines.DuckDb"] = "Focus Kernel Lake Query",
         ["Connections"] = "Focus Ingest Kernel Query State",
+        ["Forecast"] = "",
         ["Spend"] = "Focus Kernel Query State",
         ["Web"] = "Connections Kernel Query Spend",
         ["Api"] = "Connections Kernel Query Spend",
