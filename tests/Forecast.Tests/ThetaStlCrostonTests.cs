@@ -110,7 +110,7 @@ public sealed class ThetaStlCrostonTests
             "stlf_periodic_robust_AAN",
             new StlEts(form, null, robust: true).Fit(train, test.Length, Levels),
             0.02,
-            0.04
+            0.06
         );
     }
 

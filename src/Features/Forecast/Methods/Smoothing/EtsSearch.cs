@@ -18,7 +18,9 @@ internal static class EtsSearch
         EtsForm form,
         TimeSeries series,
         int starts,
-        int evaluations
+        int evaluations,
+        double tolerance = 1e-8,
+        int rebuilds = 4
     )
     {
         var concentrated = new EtsStart(form, series);
@@ -34,7 +36,8 @@ internal static class EtsSearch
                 new double[n],
                 [.. Enumerable.Repeat(1.0, n)],
                 evaluations,
-                1e-8
+                tolerance,
+                rebuilds
             );
             if (best is null || squares < value)
             {
