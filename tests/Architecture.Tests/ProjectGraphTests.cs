@@ -26,13 +26,15 @@ public sealed class ProjectGraphTests
         ["Connectors.Sample"] = "Focus Ingest Kernel",
         ["Engines.DuckDb"] = "Focus Kernel Lake Query",
         ["Connections"] = "Alerts Focus Ingest Kernel Query State",
+        ["Budgets"] = "Alerts Forecast Kernel Query State",
+        ["Forecast"] = "Kernel Query",
         ["Spend"] = "Focus Kernel Query State",
         ["Web"] = "Connections Kernel Query Spend",
         ["Api"] = "Connections Kernel Query Spend",
         ["Cli"] = "Connections Kernel Query Spend",
         ["Mcp"] = "Connections Kernel Query Spend",
         ["Host"] =
-            "Alerts Api Cli Connections Connectors.Aws Connectors.Azure Connectors.FocusFiles Connectors.Gcp Connectors.MappedCsv Connectors.Oci Connectors.Sample Engines.DuckDb Focus Ingest Kernel Lake Mcp Query Spend State Web",
+            "Alerts Api Budgets Cli Connections Connectors.Aws Connectors.Azure Connectors.FocusFiles Connectors.Gcp Connectors.MappedCsv Connectors.Oci Connectors.Sample Engines.DuckDb Focus Forecast Ingest Kernel Lake Mcp Query Spend State Web",
     };
 
     public static TheoryData<string> Projects => [.. Graph().Keys];

@@ -1,5 +1,4 @@
 using Outlay.Kernel;
-using Outlay.Query;
 
 namespace Outlay.Budgets;
 

@@ -27,8 +27,12 @@ public sealed record BudgetCalendar
     private const int MonthsOfYear = 12;
     private const int MonthsOfQuarter = 3;
 
-    private BudgetCalendar(BudgetCadence cadence, int fiscalMonth, DateOnly first, DateOnly? last) =>
-        (Cadence, FiscalMonth, First, Last) = (cadence, fiscalMonth, first, last);
+    private BudgetCalendar(
+        BudgetCadence cadence,
+        int fiscalMonth,
+        DateOnly first,
+        DateOnly? last
+    ) => (Cadence, FiscalMonth, First, Last) = (cadence, fiscalMonth, first, last);
 
     /// <summary>How long the periods are.</summary>
     public BudgetCadence Cadence { get; }

@@ -35,7 +35,10 @@ public sealed record BudgetChange(DateTimeOffset At, string Field, string? Was, 
                 draft
                     .Amounts.OrderBy(a => a.Key)
                     .Select(a =>
-                        string.Create(CultureInfo.InvariantCulture, $"{a.Key:yyyy-MM-dd}: {Words(a.Value)}")
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{a.Key:yyyy-MM-dd}: {Words(a.Value)}"
+                        )
                     )
             )
         );

@@ -2,7 +2,6 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Outlay.Kernel;
-using Outlay.Query;
 
 namespace Outlay.Budgets;
 
@@ -81,7 +80,10 @@ public static class BudgetFile
     {
         var words = Names.ToDictionary(
             n => n,
-            n => csv.TryGetField<string>(n, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null,
+            n =>
+                csv.TryGetField<string>(n, out var value) && !string.IsNullOrWhiteSpace(value)
+                    ? value
+                    : null,
             StringComparer.Ordinal
         );
         var scope = BudgetScope.Parse(
@@ -96,7 +98,8 @@ public static class BudgetFile
         var amount = BudgetWords.Amount(words["amount"]);
         var thresholds = BudgetWords.Thresholds(words["thresholds"]);
         if (
-            (scope.Problem ?? calendar.Problem ?? amount.Problem ?? thresholds.Problem) is { } problem
+            (scope.Problem ?? calendar.Problem ?? amount.Problem ?? thresholds.Problem) is
+            { } problem
         )
         {
             return problem;

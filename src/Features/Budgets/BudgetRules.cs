@@ -29,7 +29,9 @@ internal static class BudgetRules
             .Concat(CheckParent(draft, standing, others))
             .Concat(
                 CostQueryRules.Check(
-                    draft.Scope.Query(new DateRange(draft.Calendar.First, draft.Calendar.First.AddDays(1)))
+                    draft.Scope.Query(
+                        new DateRange(draft.Calendar.First, draft.Calendar.First.AddDays(1))
+                    )
                 )
                     is { } problem
                     ? [problem]
@@ -75,18 +77,29 @@ internal static class BudgetRules
     {
         if (draft.Owner?.Trim().Length > LongestName)
         {
-            yield return Wrong("The owner is too long.", $"Use up to {LongestName} characters.", "owner");
+            yield return Wrong(
+                "The owner is too long.",
+                $"Use up to {LongestName} characters.",
+                "owner"
+            );
         }
 
         if (draft.Notes?.Length > LongestNotes)
         {
-            yield return Wrong("The notes are too long.", $"Use up to {LongestNotes} characters.", "notes");
+            yield return Wrong(
+                "The notes are too long.",
+                $"Use up to {LongestNotes} characters.",
+                "notes"
+            );
         }
     }
 
     private static IEnumerable<Problem> CheckAmounts(BudgetDraft draft)
     {
-        if (draft.Amount is < 0 or > LargestAmount || draft.Amounts.Values.Any(a => a is < 0 or > LargestAmount))
+        if (
+            draft.Amount is < 0 or > LargestAmount
+            || draft.Amounts.Values.Any(a => a is < 0 or > LargestAmount)
+        )
         {
             yield return Wrong(
                 "An amount is out of reach.",
@@ -102,7 +115,10 @@ internal static class BudgetRules
         foreach (var day in draft.Amounts.Keys.Where(d => draft.Calendar.PeriodOf(d)?.From != d))
         {
             yield return Wrong(
-                string.Create(CultureInfo.InvariantCulture, $"No period begins on {day:yyyy-MM-dd}."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"No period begins on {day:yyyy-MM-dd}."
+                ),
                 "Name the first day of a period.",
                 "amounts"
             );
@@ -113,15 +129,25 @@ internal static class BudgetRules
     {
         if (draft.Thresholds.Count > MostThresholds)
         {
-            yield return Wrong("There are too many thresholds.", $"Use up to {MostThresholds}.", "thresholds");
+            yield return Wrong(
+                "There are too many thresholds.",
+                $"Use up to {MostThresholds}.",
+                "thresholds"
+            );
         }
 
         if (
-            draft.Thresholds.GroupBy(t => t.Text, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)
-            is { } twice
+            draft
+                .Thresholds.GroupBy(t => t.Text, StringComparer.Ordinal)
+                .FirstOrDefault(g => g.Count() > 1) is
+            { } twice
         )
         {
-            yield return Wrong($"The threshold {twice.Key} is there twice.", "Keep one of them.", "thresholds");
+            yield return Wrong(
+                $"The threshold {twice.Key} is there twice.",
+                "Keep one of them.",
+                "thresholds"
+            );
         }
     }
 
@@ -141,7 +167,11 @@ internal static class BudgetRules
         {
             if (!byId.TryGetValue(id, out var found))
             {
-                yield return Wrong("The budget that it is a part of does not exist.", "Choose another.", "parent");
+                yield return Wrong(
+                    "The budget that it is a part of does not exist.",
+                    "Choose another.",
+                    "parent"
+                );
                 yield break;
             }
 

@@ -214,8 +214,9 @@ internal sealed class BudgetStore(StateDatabase database, TimeProvider time)
                         (int)FiscalMonth
                     ),
                 Amount = Number(Amount),
-                Amounts = (JsonSerializer.Deserialize<Dictionary<string, string>>(Amounts) ?? [])
-                    .ToDictionary(a => ReadDay(a.Key), a => Number(a.Value)),
+                Amounts = (
+                    JsonSerializer.Deserialize<Dictionary<string, string>>(Amounts) ?? []
+                ).ToDictionary(a => ReadDay(a.Key), a => Number(a.Value)),
                 Rollover = Rollover,
                 ParentId = ParentId,
                 Thresholds =

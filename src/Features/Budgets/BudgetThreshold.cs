@@ -31,8 +31,7 @@ public sealed record BudgetThreshold(ThresholdBasis Basis, decimal? Percent, dec
     ];
 
     /// <summary>It in words, such as <c>actual 80%</c> or <c>forecast 12000</c>.</summary>
-    public string Text =>
-        $"{(Basis == ThresholdBasis.Actual ? "actual" : "forecast")} {Level}";
+    public string Text => $"{(Basis == ThresholdBasis.Actual ? "actual" : "forecast")} {Level}";
 
     /// <summary>Its level in words, such as <c>80%</c>.</summary>
     public string Level =>
@@ -42,7 +41,8 @@ public sealed record BudgetThreshold(ThresholdBasis Basis, decimal? Percent, dec
 
     /// <summary>The amount at which it is reached.</summary>
     /// <param name="budget">Amount of the period.</param>
-    public decimal Of(decimal budget) => Percent is { } percent ? budget * percent / 100 : Amount!.Value;
+    public decimal Of(decimal budget) =>
+        Percent is { } percent ? budget * percent / 100 : Amount!.Value;
 
     /// <summary>Reads a level: a share such as <c>80%</c>, or an amount.</summary>
     public static Result<BudgetThreshold> Parse(string text)

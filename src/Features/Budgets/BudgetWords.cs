@@ -15,7 +15,11 @@ public static class BudgetWords
             out var amount
         )
             ? amount
-            : Wrong($"'{text}' is no amount.", "Write a number such as 12000 or 1499.50.", "amount");
+            : Wrong(
+                $"'{text}' is no amount.",
+                "Write a number such as 12000 or 1499.50.",
+                "amount"
+            );
 
     /// <summary>Reads thresholds, separated by semicolons, commas or line ends.</summary>
     public static Result<IReadOnlyList<BudgetThreshold>> Thresholds(string? text)
@@ -78,9 +82,16 @@ public static class BudgetWords
         string? fiscalMonth
     )
     {
-        if (!Enum.TryParse<BudgetCadence>(period ?? "month", ignoreCase: true, out var cadence) || !Enum.IsDefined(cadence))
+        if (
+            !Enum.TryParse<BudgetCadence>(period ?? "month", ignoreCase: true, out var cadence)
+            || !Enum.IsDefined(cadence)
+        )
         {
-            return Wrong($"'{period}' is no period.", "Write month, quarter, year or custom.", "period");
+            return Wrong(
+                $"'{period}' is no period.",
+                "Write month, quarter, year or custom.",
+                "period"
+            );
         }
 
         if (Day(start) is not { } first)
@@ -92,12 +103,20 @@ public static class BudgetWords
         {
             return Day(end) is { } last && last >= first
                 ? BudgetCalendar.Of(DateRange.Inclusive(first, last))
-                : Wrong($"'{end}' is no last day.", "Write a day that is not before the first, such as 2027-03-31.", "end");
+                : Wrong(
+                    $"'{end}' is no last day.",
+                    "Write a day that is not before the first, such as 2027-03-31.",
+                    "end"
+                );
         }
 
         return
-            int.TryParse(fiscalMonth ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var month)
-            && month is >= 1 and <= 12
+            int.TryParse(
+                fiscalMonth ?? "1",
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var month
+            ) && month is >= 1 and <= 12
             ? BudgetCalendar.Of(cadence, first, month)
             : Wrong($"'{fiscalMonth}' is no month.", "Write 1 to 12.", "fiscal_month");
     }
