@@ -1,4 +1,5 @@
 using Outlay.Alerts;
+using Outlay.Budgets;
 using Outlay.Connections;
 using Outlay.Connections.Syncs;
 using Outlay.Connectors.Aws;
@@ -10,6 +11,7 @@ using Outlay.Connectors.Oci;
 using Outlay.Engines.DuckDb.Conformance;
 using Outlay.Engines.DuckDb.Lake;
 using Outlay.Engines.DuckDb.Query;
+using Outlay.Forecast;
 using Outlay.Ingest;
 using Outlay.Kernel;
 using Outlay.Lake;
@@ -35,7 +37,7 @@ internal static class Composition
             .AddDuckDbLake()
             .AddDuckDbConformance(o => o.TempFolder = folder.Temp)
             .AddDuckDb(o => o.TempFolder = folder.Temp);
-        services.AddImports().AddSources().AddSpend().AddAlerts();
+        services.AddImports().AddSources().AddSpend().AddAlerts().AddForecasts().AddBudgets();
         services.AddKeys(configuration, folder);
         services.Configure<SyncOptions>(configuration.GetSection(SyncOptions.Section));
         services.Configure<AlertOptions>(configuration.GetSection(AlertOptions.Section));

@@ -29,7 +29,7 @@ public sealed class ProjectGraphTests
         ["Budgets"] = "Alerts Forecast Kernel Query State",
         ["Forecast"] = "Kernel Query",
         ["Spend"] = "Focus Kernel Query State",
-        ["Web"] = "Connections Kernel Query Spend",
+        ["Web"] = "Alerts Budgets Connections Forecast Kernel Query Spend",
         ["Api"] = "Connections Kernel Query Spend",
         ["Cli"] = "Connections Kernel Query Spend",
         ["Mcp"] = "Connections Kernel Query Spend",

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Outlay.Web.Budgets;
 using Outlay.Web.Connections;
 using Outlay.Web.Connections.Sources;
 using Outlay.Web.Settings;
@@ -52,6 +53,7 @@ public static class WebFace
         app.MapConnections();
         app.MapSpend();
         app.MapRates();
+        app.MapBudgets();
         app.MapRazorComponents<App>();
         return app;
     }

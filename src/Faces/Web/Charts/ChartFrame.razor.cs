@@ -79,5 +79,5 @@ public sealed partial class ChartFrame
         bucket.Days?.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private string Cell(ChartSeries series, int bucket) =>
-        bucket < series.Values.Count ? Amounts.Exact(series.Values[bucket], Currency) : "–";
+        series.Has(bucket) ? Amounts.Exact(series.At(bucket), Currency) : "–";
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace Outlay.Web.Charts;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace Outlay.Web.Charts;
 /// </summary>
 public sealed partial class LineChart
 {
+    /// <summary>Bands behind the lines, the outer one first.</summary>
+    [Parameter]
+    public IReadOnlyList<ChartBand> Bands { get; set; } = [];
+
     /// <summary>Adds values up from the first bucket on.</summary>
     public static IReadOnlyList<decimal> RunningTotal(IEnumerable<decimal> values)
     {
@@ -16,7 +22,11 @@ public sealed partial class LineChart
     /// <inheritdoc/>
     protected override (decimal Low, decimal High) Bounds()
     {
-        var values = Series.SelectMany(s => s.Values).DefaultIfEmpty().ToList();
+        var values = Series
+            .SelectMany(s => s.Values)
+            .Concat(Bands.SelectMany(b => b.Low.Concat(b.High)))
+            .DefaultIfEmpty()
+            .ToList();
         return (values.Min(), values.Max());
     }
 
@@ -26,7 +36,7 @@ public sealed partial class LineChart
     private int Solid(ChartSeries series)
     {
         var last = series.Values.Count - 1;
-        while (!series.Dashed && last > 0 && Buckets[last].Incomplete)
+        while (!series.Dashed && last > 0 && Buckets[series.Start + last].Incomplete)
         {
             last--;
         }

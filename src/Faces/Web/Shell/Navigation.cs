@@ -16,10 +16,14 @@ public sealed record NavigationItem(
 {
     /// <summary>Whether a path lies on this page or under it.</summary>
     public bool Holds(string path) =>
-        Href == "/"
-            ? path == "/"
-            : path.Equals(Href, StringComparison.OrdinalIgnoreCase)
-                || path.StartsWith(Href + "/", StringComparison.OrdinalIgnoreCase);
+        Href == "/" ? path == "/" : Under(Href, path) || Also.Any(a => Under(a, path));
+
+    /// <summary>Paths elsewhere that belong to it.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    private static bool Under(string href, string path) =>
+        path.Equals(href, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The eight pages, in the order of the side bar. A new page gets its line here.</summary>
@@ -31,7 +35,7 @@ public static class Navigation
         new("Setup", "/setup", "setup", 'u', ShowsCost: false),
         new("Overview", "/", "overview", 'o'),
         new("Spend", "/spend", "spend", 's'),
-        new("Budgets & Forecast", "/budgets", "budgets", 'b'),
+        new("Budgets & Forecast", "/budgets", "budgets", 'b') { Also = ["/alerts"] },
         new("Optimization", "/optimization", "optimization", 'p'),
         new("Governance", "/governance", "governance", 'v'),
         new("Chargeback", "/chargeback", "chargeback", 'c'),

@@ -40,6 +40,20 @@ public sealed partial class SpendPage
     private SpendView Cleared =>
         View.With(View.Query with { Filter = CostFilter.All, Exclude = ChargeSwitches.None });
 
+    private string BudgetHref =>
+        Address.Of(
+            "/budgets/new",
+            CostQueryUrl.Parameters(
+                new CostQuery
+                {
+                    Filter = View.Query.Filter,
+                    Exclude = View.Query.Exclude,
+                    Metric = View.Query.Metric,
+                    Currency = View.Query.Currency,
+                }
+            )
+        );
+
     private SpendView AllDays =>
         Context.Facts is { FirstDay: { } first, LastDay: { } last }
             ? View.With(View.Query with { Period = Period.Of(DateRange.Inclusive(first, last)) })

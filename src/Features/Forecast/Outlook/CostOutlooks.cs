@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Outlay.Forecast.Calendar;
 using Outlay.Kernel;
 using Outlay.Query;
 
@@ -98,6 +99,30 @@ public sealed class CostOutlooks(IQueryEngine engine, TimeProvider clock)
         var ahead = Math.Max(1, through.DayNumber - history.Last.DayNumber);
         var series = new TimeSeries(history.Usual.Select(Estimates.Of), 7, history.First);
         return new CostOutlook(history, DailyForecast.Of(series, ahead));
+    }
+
+    /// <summary>What a period would have been said to come to by days that were known; null when they are too few.</summary>
+    /// <param name="known">The days.</param>
+    /// <param name="period">The period; it has begun.</param>
+    public static decimal? Midpoint(DailyCost known, DateRange period)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        var ahead = period.Last.DayNumber - known.Last.DayNumber;
+        var actual = known.Sum(period);
+        if (ahead <= 0)
+        {
+            return actual;
+        }
+
+        if (known.Usual.Count < FewestDays)
+        {
+            return null;
+        }
+
+        var series = new TimeSeries(known.Usual.Select(Estimates.Of), 7, known.First);
+        var points = new CalendarEnsemble().Fit(series, ahead, []).Mean;
+        var skipped = Math.Max(0, period.From.DayNumber - known.Last.DayNumber - 1);
+        return actual + Estimates.Amount(points.Skip(skipped).Sum());
     }
 
     private async Task<Result<CostOutlook>> MakeAsync(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Outlay.Connections.Sources;
 using Outlay.Ingest.Connect;
 using Outlay.Kernel;
+using Outlay.Web.Components;
 
 namespace Outlay.Web.Connections.Sources;
 
@@ -38,15 +39,15 @@ public sealed partial class ConnectionFields
     private RenderFragment Input(SettingField field) =>
         builder =>
         {
-            builder.OpenComponent<ConnectionInput>(0);
+            builder.OpenComponent<SettingInput>(0);
             builder.SetKey(field.Name);
-            builder.AddAttribute(1, nameof(ConnectionInput.Field), field);
-            builder.AddAttribute(2, nameof(ConnectionInput.Value), ValueOf(field));
-            builder.AddAttribute(3, nameof(ConnectionInput.Problems), Problems);
-            builder.AddAttribute(4, nameof(ConnectionInput.IsKept), Secrets.Contains(field.Name));
+            builder.AddAttribute(1, nameof(SettingInput.Field), field);
+            builder.AddAttribute(2, nameof(SettingInput.Value), ValueOf(field));
+            builder.AddAttribute(3, nameof(SettingInput.Problems), Problems);
+            builder.AddAttribute(4, nameof(SettingInput.IsKept), Secrets.Contains(field.Name));
             builder.AddAttribute(
                 5,
-                nameof(ConnectionInput.IsIdle),
+                nameof(SettingInput.IsIdle),
                 !Form.Settings.Applies(field, Connector.Fields)
             );
             builder.CloseComponent();

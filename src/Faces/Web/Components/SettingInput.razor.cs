@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Outlay.Kernel;
 
-namespace Outlay.Web.Connections.Sources;
+namespace Outlay.Web.Components;
 
-/// <summary>One setting of a connector as an input.</summary>
-public sealed partial class ConnectionInput
+/// <summary>One setting as an input.</summary>
+public sealed partial class SettingInput
 {
     /// <summary>The setting.</summary>
     [Parameter, EditorRequired]

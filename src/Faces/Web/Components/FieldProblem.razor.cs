@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Outlay.Kernel;
 
-namespace Outlay.Web.Connections.Sources;
+namespace Outlay.Web.Components;
 
 /// <summary>What is wrong with one field, under it.</summary>
 public sealed partial class FieldProblem

@@ -1,0 +1,4 @@
+namespace Outlay.Web.Budgets;
+
+/// <summary>Takes a file of budgets.</summary>
+public sealed partial class BudgetImportPage;
