@@ -38,7 +38,7 @@ internal sealed class BudgetAlerts(BudgetQueries queries) : IAlertSource
         var facts = new List<AlertFact>();
         foreach (var status in all.Value.Where(s => s.State != BudgetState.Ahead))
         {
-            var reached = status.Budget.Thresholds.Where(t => IsReached(status, t)).ToList();
+            var reached = Reached(status).ToList();
             if (reached.Count == 0)
             {
                 continue;
@@ -54,6 +54,27 @@ internal sealed class BudgetAlerts(BudgetQueries queries) : IAlertSource
         }
 
         return facts;
+    }
+
+    // The highest threshold says it all: what is spent passed those below it, and no forecast is needed of what has happened.
+    private static IEnumerable<BudgetThreshold> Reached(BudgetStatus status)
+    {
+        var highest = status
+            .Budget.Thresholds.Where(t => IsReached(status, t))
+            .GroupBy(t => t.Basis)
+            .ToDictionary(g => g.Key, g => g.MaxBy(t => t.Of(status.Total))!);
+        if (highest.TryGetValue(ThresholdBasis.Actual, out var actual))
+        {
+            yield return actual;
+        }
+
+        if (
+            highest.TryGetValue(ThresholdBasis.Forecast, out var forecast)
+            && (actual is null || forecast.Of(status.Total) > actual.Of(status.Total))
+        )
+        {
+            yield return forecast;
+        }
     }
 
     private static bool IsReached(BudgetStatus status, BudgetThreshold threshold) =>

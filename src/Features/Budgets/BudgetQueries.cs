@@ -108,10 +108,8 @@ public sealed class BudgetQueries
     {
         ArgumentNullException.ThrowIfNull(status);
         var first = status.Period.From;
-        var last =
-            Today < first ? first
-            : Today > status.Period.Last ? status.Period.Last
-            : Today;
+        // Days that are still to be delivered would make everything look cheaper than before.
+        var last = status.CompleteThrough < first ? first : status.CompleteThrough;
         var days = DateRange.Inclusive(first, last);
         var before =
             status.Budget.Calendar.PeriodOf(first.AddDays(-1))?.From

@@ -58,6 +58,13 @@ public sealed record BudgetStatus
     /// <summary>Amounts of the budgets that are a part of it, in periods that begin with its own; null when it has none.</summary>
     public decimal? OfParts { get; init; }
 
+    /// <summary>What was spent by the last complete day.</summary>
+    public decimal SpentComplete =>
+        Days.Take(CompleteThrough.DayNumber - Period.From.DayNumber + 1).Sum();
+
+    /// <summary>What was spent by the last complete day beyond an even pace; below it when negative.</summary>
+    public decimal AgainstPace => SpentComplete - Pace;
+
     /// <summary>What there is to spend: the amount and what is carried over.</summary>
     public decimal Total => Amount + Carried;
 
