@@ -153,9 +153,7 @@ public sealed class DailyForecast
     private double? LastMonthPerDay()
     {
         var days = First.AddDays(-1).Day;
-        return _history.Length < days
-            ? null
-            : _history.Values[^days..].ToArray().Average();
+        return _history.Length < days ? null : _history.Values[^days..].ToArray().Average();
     }
 
     private static double Total(double[] values, int start, int end) =>

@@ -20,8 +20,7 @@ public static class Accuracy
         Mean(
             actual,
             forecast,
-            (y, f) =>
-                y == 0 && f == 0 ? 0 : 200 * Math.Abs(y - f) / (Math.Abs(y) + Math.Abs(f))
+            (y, f) => y == 0 && f == 0 ? 0 : 200 * Math.Abs(y - f) / (Math.Abs(y) + Math.Abs(f))
         );
 
     /// <summary>Mean absolute error over that of the seasonal naive within the training values (Hyndman and Koehler 2006).</summary>
@@ -53,10 +52,8 @@ public static class Accuracy
         actual.Zip(forecast, (y, f) => Math.Abs(y - f)).Sum() / actual.Sum(Math.Abs);
 
     /// <summary>Error of the total as a share of the actual total.</summary>
-    public static double TotalError(
-        IReadOnlyList<double> actual,
-        IReadOnlyList<double> forecast
-    ) => Math.Abs(actual.Sum() - forecast.Sum()) / Math.Abs(actual.Sum());
+    public static double TotalError(IReadOnlyList<double> actual, IReadOnlyList<double> forecast) =>
+        Math.Abs(actual.Sum() - forecast.Sum()) / Math.Abs(actual.Sum());
 
     /// <summary>Mean error over mean value: above zero when the forecast is too low.</summary>
     public static double Bias(IReadOnlyList<double> actual, IReadOnlyList<double> forecast) =>

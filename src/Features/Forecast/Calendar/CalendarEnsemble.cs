@@ -30,17 +30,24 @@ public sealed class CalendarEnsemble(IReadOnlySet<DateOnly>? holidays = null) : 
         }
 
         var errors = ErrorPaths.Collect(this, series, horizon);
-        return new Prediction(points, [.. levels.Select(l => errors.Band(points, l, Bounded(series)))]);
+        return new Prediction(
+            points,
+            [.. levels.Select(l => errors.Band(points, l, Bounded(series)))]
+        );
     }
 
     /// <summary>Whether the series never was negative, so that its forecasts are not either.</summary>
-    internal static bool Bounded(TimeSeries series) => !series.Values.ContainsAnyInRange(double.MinValue, -double.Epsilon);
+    internal static bool Bounded(TimeSeries series) =>
+        !series.Values.ContainsAnyInRange(double.MinValue, -double.Epsilon);
 
     private double[] Points(TimeSeries series, int horizon)
     {
         if (series.First is not { } first)
         {
-            throw new ArgumentException("The calendar needs the day of the first value.", nameof(series));
+            throw new ArgumentException(
+                "The calendar needs the day of the first value.",
+                nameof(series)
+            );
         }
 
         var skipped = Math.Max(0, series.Length - Longest);

@@ -12,7 +12,7 @@ internal static class LevelBreaks
     private const int Before = 28;
     private const int FewestAfter = 5;
     private const int FewestBefore = 10;
-    private const double Deviations = 4;
+    private const double Deviations = 3;
     private const double Share = 0.08;
     private const int Most = 8;
 

@@ -35,10 +35,7 @@ internal static class WeekdayFactors
             return Of(y, frame, skipKeys: false);
         }
 
-        double[] factors =
-        [
-            .. ratios.Select(r => r.Count < Fewest ? 1 : Robust.Median([.. r])),
-        ];
+        double[] factors = [.. ratios.Select(r => r.Count < Fewest ? 1 : Robust.Median([.. r]))];
         var mean = factors.Average();
 
         // A weekday without cost cannot divide; a twentieth of a day stands for none.
