@@ -109,7 +109,7 @@ public sealed class ThetaStlCrostonTests
             name,
             "stlf_periodic_robust_AAN",
             new StlEts(form, null, robust: true).Fit(train, test.Length, Levels),
-            0.02,
+            0.03,
             0.06
         );
     }

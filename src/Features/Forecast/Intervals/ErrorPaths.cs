@@ -8,7 +8,7 @@ namespace Outlay.Forecast.Intervals;
 public sealed class ErrorPaths
 {
     private const int Step = 9;
-    private const int Origins = 16;
+    private const int Origins = 20;
     private const int ShortestTraining = 42;
     private const int Neighbours = 3;
     private const int Smoothed = 2;
