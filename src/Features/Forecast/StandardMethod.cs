@@ -5,23 +5,24 @@ using Outlay.Forecast.Methods.Smoothing;
 namespace Outlay.Forecast;
 
 /// <summary>
-/// The method to begin with for a kind of series: days by the calendar ensemble; months by the mean of exponential smoothing and DOTM;
-/// weeks by the mean of these without season and of STL over the year. Combinations of few statistical methods are what the M
+/// The method to begin with for a kind of series: days by the calendar ensemble; months by the mean of exponential smoothing, DOTM
+/// and STL; weeks by the same, with a season of the year that never changes. Combinations of few statistical methods are what the M
 /// competitions found hard to beat (Makridakis, Spiliotis and Assimakopoulos, International Journal of Forecasting 36, 2020).
 /// </summary>
 public sealed class StandardMethod : IForecastMethod
 {
     private static readonly CalendarEnsemble Days = new();
     private static readonly Combination Months = new(
-        "ETS + DOTM",
+        "ETS + DOTM + STL",
         new AutoEts(),
-        new OptimisedTheta()
+        new OptimisedTheta(),
+        new StlEts()
     );
 
     private static readonly Combination Weeks = new(
-        "ETS + DOTM + STL",
+        "ETS + DOTM + STL, yearly",
         new WithoutSeason(new AutoEts()),
-        new WithoutSeason(new OptimisedTheta()),
+        new OptimisedTheta(),
         new StlEts(EtsForm.AAdN, null)
     );
 
