@@ -3,7 +3,7 @@ using Outlay.Forecast.Backtest;
 
 namespace Outlay.Forecast.Bench;
 
-/// <summary>The mean scores of a method on the panel; shares are fractions.</summary>
+/// <summary>The mean scores of a method on the panel; shares are fractions; the last are the scaled errors of each task.</summary>
 public sealed record PanelScore(
     string Method,
     double Mase,
@@ -13,7 +13,9 @@ public sealed record PanelScore(
     double Coverage80,
     double Coverage95,
     double Msis95,
-    double Wis
+    double Wis,
+    double Bias,
+    IReadOnlyList<double> Tasks
 );
 
 /// <summary>
@@ -90,7 +92,9 @@ public sealed class PanelBench
             Mean("80"),
             Mean("95"),
             Mean("msis"),
-            Mean("wis")
+            Mean("wis"),
+            Mean("bias"),
+            [.. scores.Select(t => t["mase"])]
         );
     }
 
@@ -116,6 +120,7 @@ public sealed class PanelBench
         if (!sparse)
         {
             scores["wape"] = Accuracy.Wape(actual, points);
+            scores["bias"] = Accuracy.Bias(actual, points);
             AddMonth(scores, training, origin, actual, points, forecast);
         }
 

@@ -1,5 +1,6 @@
 using Outlay.Forecast.Calendar;
 using Outlay.Forecast.Intervals;
+using Outlay.Forecast.Scenarios;
 
 namespace Outlay.Forecast;
 
@@ -9,24 +10,14 @@ namespace Outlay.Forecast;
 public sealed class DailyForecast
 {
     private readonly TimeSeries _history;
-    private readonly double[] _uncertain;
-    private readonly double[] _known;
+    private readonly DayParts[] _days;
     private readonly ErrorPaths _errors;
-    private readonly bool _bounded;
 
-    private DailyForecast(
-        TimeSeries history,
-        double[] uncertain,
-        double[] known,
-        ErrorPaths errors,
-        string method
-    )
+    private DailyForecast(TimeSeries history, DayParts[] days, ErrorPaths errors, string method)
     {
-        (_history, _uncertain, _known, _errors) = (history, uncertain, known, errors);
-        Method = method;
-        _bounded = CalendarEnsemble.Bounded(history);
+        (_history, _days, _errors, Method) = (history, days, errors, method);
         First = history.First!.Value.AddDays(history.Length);
-        Points = [.. uncertain.Zip(known, (u, k) => u + k)];
+        Points = [.. days.Select(d => d.Point)];
     }
 
     /// <summary>The name of the method.</summary>
@@ -40,6 +31,9 @@ public sealed class DailyForecast
 
     /// <summary>Point forecasts by day.</summary>
     public IReadOnlyList<double> Points { get; }
+
+    /// <summary>The uncertain part before any scenario.</summary>
+    private double[]? Unchanged { get; init; }
 
     /// <summary>Forecasts a daily series with the calendar ensemble or another method.</summary>
     /// <param name="series">Complete days only, with the day of the first.</param>
@@ -57,11 +51,10 @@ public sealed class DailyForecast
 
         var by = method ?? new CalendarEnsemble();
         var points = by.Fit(series, horizon, []).Mean;
-        var bounded = CalendarEnsemble.Bounded(series);
+        var least = CalendarEnsemble.Bounded(series) ? 0 : double.NegativeInfinity;
         return new DailyForecast(
             series,
-            [.. points.Select(p => bounded ? Math.Max(0, p) : p)],
-            new double[horizon],
+            [.. points.Select(p => new DayParts(Math.Max(p, least), 0, least))],
             ErrorPaths.Collect(by, series, horizon),
             by.Name
         );
@@ -71,11 +64,17 @@ public sealed class DailyForecast
     /// <param name="level">Between 0 and 1: 0.8 for p10 to p90.</param>
     public Band Interval(double level)
     {
-        var band = _errors.Band(_uncertain, level, _bounded);
+        var widths = _errors.HalfWidths(level);
+        var mean = _days.Average(d => Math.Abs(d.Uncertain));
+        DayParts Moved(DayParts day, double by) =>
+            day with
+            {
+                Uncertain = day.Uncertain + (by * mean),
+            };
         return new Band(
             level,
-            [.. band.Lower.Zip(_known, (b, k) => b + k)],
-            [.. band.Upper.Zip(_known, (b, k) => b + k)]
+            [.. _days.Select((d, h) => Moved(d, -widths[h]).Point)],
+            [.. _days.Select((d, h) => Moved(d, widths[h]).Point)]
         );
     }
 
@@ -84,12 +83,7 @@ public sealed class DailyForecast
     public SumForecast Sum(DateOnly from, DateOnly through)
     {
         var (start, end) = Steps(from, through);
-        return new SumForecast(
-            Total(_known, start, end),
-            Total(_uncertain, start, end),
-            _bounded,
-            _errors.OfSum(start + 1, end + 1)
-        );
+        return Sum(start, end, 0, Uncertain(start, end));
     }
 
     /// <summary>
@@ -100,9 +94,7 @@ public sealed class DailyForecast
     public SumForecast Month(int year, int month)
     {
         var begin = new DateOnly(year, month, 1);
-        var end = begin.AddMonths(1).AddDays(-1);
-        var from = begin < First ? First : begin;
-        var (start, stop) = Steps(from, end);
+        var (start, end) = Steps(begin < First ? First : begin, begin.AddMonths(1).AddDays(-1));
         var past = 0.0;
         for (var day = begin; day < First; day = day.AddDays(1))
         {
@@ -110,44 +102,51 @@ public sealed class DailyForecast
             past += at >= 0 ? _history[at] : 0;
         }
 
-        var uncertain = Total(_uncertain, start, stop);
+        var uncertain = Uncertain(start, end);
         if (begin == First && LastMonthPerDay() is { } perDay)
         {
-            var days = end.Day;
-            uncertain = (uncertain + (perDay * days * Change(start, stop))) / 2;
+            uncertain = (uncertain + (perDay * (end - start + 1) * Change(start, end))) / 2;
         }
 
+        return Sum(start, end, past, uncertain);
+    }
+
+    /// <summary>The forecast with planned events, applied in their order; intervals follow the part that stays uncertain.</summary>
+    public DailyForecast With(params IReadOnlyList<ScenarioEvent> events)
+    {
+        var days = (DayParts[])_days.Clone();
+        for (var h = 0; h < days.Length; h++)
+        {
+            foreach (var planned in events)
+            {
+                days[h] = planned.On(First.AddDays(h), days[h]);
+            }
+        }
+
+        return new DailyForecast(_history, days, _errors, Method)
+        {
+            Unchanged = Unchanged ?? [.. _days.Select(d => d.Uncertain)],
+        };
+    }
+
+    private SumForecast Sum(int start, int end, double past, double uncertain)
+    {
+        var days = _days[start..(end + 1)];
         return new SumForecast(
-            past + Total(_known, start, stop),
+            past + days.Sum(d => d.Known),
             uncertain,
-            _bounded,
-            _errors.OfSum(start + 1, stop + 1)
+            days.Sum(d => d.Least),
+            _errors.OfSum(start + 1, end + 1)
         );
     }
 
-    /// <summary>How a scenario changed the forecast of these days; 1 without one.</summary>
+    private double Uncertain(int start, int end) => _days[start..(end + 1)].Sum(d => d.Uncertain);
+
+    /// <summary>The factor by which scenarios changed usage over these days; 1 without any.</summary>
     private double Change(int start, int end)
     {
-        var before = Total(Unchanged, start, end);
-        return before == 0 ? 1 : Total(_uncertain, start, end) / before;
-    }
-
-    private double[] Unchanged { get; init; } = [];
-
-    /// <summary>The same forecast with the uncertain and the known part of each day replaced.</summary>
-    internal DailyForecast Changed(Func<DateOnly, double, double, (double, double)> change)
-    {
-        var uncertain = new double[_uncertain.Length];
-        var known = new double[_known.Length];
-        for (var h = 0; h < uncertain.Length; h++)
-        {
-            (uncertain[h], known[h]) = change(First.AddDays(h), _uncertain[h], _known[h]);
-        }
-
-        return new DailyForecast(_history, uncertain, known, _errors, Method)
-        {
-            Unchanged = Unchanged.Length > 0 ? Unchanged : _uncertain,
-        };
+        var before = Unchanged?[start..(end + 1)].Sum() ?? 0;
+        return before == 0 ? 1 : Uncertain(start, end) / before;
     }
 
     private double? LastMonthPerDay()
@@ -155,9 +154,6 @@ public sealed class DailyForecast
         var days = First.AddDays(-1).Day;
         return _history.Length < days ? null : _history.Values[^days..].ToArray().Average();
     }
-
-    private static double Total(double[] values, int start, int end) =>
-        values.Length == 0 ? 0 : values[start..(end + 1)].Sum();
 
     private (int Start, int End) Steps(DateOnly from, DateOnly through)
     {

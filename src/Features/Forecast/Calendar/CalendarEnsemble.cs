@@ -72,14 +72,18 @@ public sealed class CalendarEnsemble(IReadOnlySet<DateOnly>? holidays = null) : 
         }
 
         var clean = CleanSeries.Of(y, new DayFrame(first, y.Length, holidays ?? None));
-        var core = FastCore.Forecast(clean.Base, horizon);
-        var level = clean.RecentLevel;
+        var year = YearlyIndex.Of(clean.Base, first);
+        double[] level = year is null
+            ? clean.Base
+            : [.. clean.Base.Select((v, t) => v / year.At(t))];
+        var core = FastCore.Forecast(level, horizon);
         var points = new double[horizon];
         for (var h = 0; h < horizon; h++)
         {
             var position = y.Length + h;
-            var curve = (core[h] + SameWeekdays(clean.Base, h)) / 2;
-            points[h] = (curve * clean.FactorAt(position)) + clean.FeeAt(position, level);
+            var curve = (core[h] + SameWeekdays(level, h)) / 2 * (year?.At(position) ?? 1);
+            points[h] =
+                (curve * clean.FactorAt(position)) + clean.FeeAt(position, clean.RecentLevel);
         }
 
         return points;

@@ -17,7 +17,7 @@ internal sealed class CleanSeries
     private const int RecentDays = 28;
 
     private readonly DayFrame _frame;
-    private readonly Dictionary<int, MonthlyFee> _fees = [];
+    private readonly Dictionary<int, IReadOnlyList<MonthlyFee>> _fees = [];
 
     private CleanSeries(DayFrame frame, double[] factors, double[] level)
     {
@@ -59,7 +59,7 @@ internal sealed class CleanSeries
     /// <summary>The fee of a position that may lie in the future.</summary>
     public double FeeAt(int position, double level) =>
         _fees.TryGetValue(_frame.KeyOf(position), out var fee)
-            ? fee.On(level, FactorAt(position))
+            ? fee.Sum(f => f.On(level, FactorAt(position)))
             : 0;
 
     private static double[] Divided(double[] y, DayFrame frame, double[] factors) =>
@@ -80,13 +80,14 @@ internal sealed class CleanSeries
         foreach (var key in MonthKey.All)
         {
             var occurrences = Occurrences(y, level, key);
-            if (MonthlyFee.Find(occurrences, threshold) is not { } fee)
+            var fees = MonthlyFee.Find(occurrences, threshold);
+            if (fees.Count == 0)
             {
                 continue;
             }
 
-            _fees[key] = fee;
-            var size = Math.Sign(fee.Size);
+            _fees[key] = fees;
+            var size = Math.Sign(fees[0].Size);
             foreach (var o in occurrences.Where(o => o.Share * size > threshold / 2))
             {
                 Base[o.Position] = o.Level;

@@ -21,7 +21,8 @@ internal enum FeeScale
 internal sealed record MonthlyFee(FeeScale Scale, double Size)
 {
     private const int Remembered = 3;
-    private const double Alike = 2.2;
+    private const double Alike = 4;
+    private const double Clearly = 0.5;
 
     /// <summary>The fee on a day of the given level and weekday factor.</summary>
     public double On(double level, double weekday) =>
@@ -33,15 +34,20 @@ internal sealed record MonthlyFee(FeeScale Scale, double Size)
         };
 
     /// <summary>
-    /// Finds the fee of one key. It recurs when the last two excesses, and a third if there is one of that kind, have one sign, exceed
-    /// the threshold as a share of the level and are within a factor 2.2 of each other. Its scale is the one with the least spread.
+    /// Finds the fees of one key. They recur when the last two excesses, and a third if there is one of that kind, have one sign, are
+    /// within a factor of four, exceed half the threshold each, and the threshold in the median, all as shares of the level. A scale
+    /// whose sizes spread half as much as the others' is taken; otherwise half the fee is an amount and half moves with the level,
+    /// because bills are made of both.
     /// </summary>
-    public static MonthlyFee? Find(IReadOnlyList<FeeOccurrence> occurrences, double threshold)
+    public static IReadOnlyList<MonthlyFee> Find(
+        IReadOnlyList<FeeOccurrence> occurrences,
+        double threshold
+    )
     {
         var last = occurrences.TakeLast(Remembered).ToList();
         if (last.Count < 2 || !Recurs(last[^1], last[^2], threshold))
         {
-            return null;
+            return [];
         }
 
         if (last.Count > 2 && !Recurs(last[^1], last[0], threshold))
@@ -49,21 +55,45 @@ internal sealed record MonthlyFee(FeeScale Scale, double Size)
             last.RemoveAt(0);
         }
 
-        return Enum.GetValues<FeeScale>()
-            .Select(scale =>
+        if (Math.Abs(Robust.Median([.. last.Select(o => o.Share)])) <= threshold)
+        {
+            return [];
+        }
+
+        var (amount, level, day) = (
+            Sized(last, FeeScale.Amount),
+            Sized(last, FeeScale.Level),
+            Sized(last, FeeScale.Day)
+        );
+        if (day.Spread < Clearly * Math.Min(amount.Spread, level.Spread))
+        {
+            return [day.Fee];
+        }
+
+        return
+        [
+            amount.Fee with
             {
-                double[] sizes = [.. last.Select(o => o.Excess / o.Unit(scale))];
-                var middle = Robust.Median(sizes);
-                var spread = sizes.Average(s => Math.Abs(s - middle)) / Math.Abs(middle);
-                return (Fee: new MonthlyFee(scale, middle), Spread: spread);
-            })
-            .MinBy(f => f.Spread)
-            .Fee;
+                Size = amount.Fee.Size / 2,
+            },
+            level.Fee with
+            {
+                Size = level.Fee.Size / 2,
+            },
+        ];
+    }
+
+    private static (MonthlyFee Fee, double Spread) Sized(List<FeeOccurrence> last, FeeScale scale)
+    {
+        double[] sizes = [.. last.Select(o => o.Excess / o.Unit(scale))];
+        var middle = Robust.Median(sizes);
+        var spread = sizes.Average(s => Math.Abs(s - middle)) / Math.Abs(middle);
+        return (new MonthlyFee(scale, middle), spread);
     }
 
     private static bool Recurs(FeeOccurrence a, FeeOccurrence b, double threshold) =>
         a.Share * b.Share > 0
-        && Math.Min(Math.Abs(a.Share), Math.Abs(b.Share)) > threshold
+        && Math.Min(Math.Abs(a.Share), Math.Abs(b.Share)) > threshold / 2
         && Math.Max(a.Share / b.Share, b.Share / a.Share) < Alike;
 }
 

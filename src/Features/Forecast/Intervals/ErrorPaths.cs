@@ -8,7 +8,7 @@ namespace Outlay.Forecast.Intervals;
 public sealed class ErrorPaths
 {
     private const int Step = 9;
-    private const int Origins = 16;
+    private const int Origins = 20;
     private const int ShortestTraining = 42;
     private const int Neighbours = 3;
     private const int Smoothed = 2;
@@ -68,7 +68,7 @@ public sealed class ErrorPaths
 
     /// <summary>
     /// Half widths by step as a share of the mean forecast: the conformal quantile of the errors of steps within three, smoothed over
-    /// five steps, and never narrower than at an earlier step.
+    /// five steps and made non-decreasing by isotonic regression, which unlike a running maximum does not widen the whole.
     /// </summary>
     public IReadOnlyList<double> HalfWidths(double level)
     {
@@ -78,22 +78,16 @@ public sealed class ErrorPaths
             raw[h] = AtStep(h).Pooled(level);
         }
 
-        var widths = new double[_horizon];
-        var widest = 0.0;
+        var smooth = new double[_horizon];
         for (var h = 0; h < _horizon; h++)
         {
-            var (sum, count) = (0.0, 0);
-            for (var i = Math.Max(0, h - Smoothed); i <= Math.Min(_horizon - 1, h + Smoothed); i++)
-            {
-                sum += raw[i];
-                count++;
-            }
-
-            widest = Math.Max(widest, sum / count);
-            widths[h] = widest;
+            var window = raw.AsSpan(
+                Math.Max(0, h - Smoothed)..Math.Min(_horizon, h + Smoothed + 1)
+            );
+            smooth[h] = window.ToArray().Average();
         }
 
-        return widths;
+        return Isotonic.Rising(smooth);
     }
 
     internal Band Band(IReadOnlyList<double> points, double level, bool bounded)

@@ -30,6 +30,9 @@ public enum EtsForm
 
 internal static class EtsForms
 {
+    /// <summary>Beyond it there are more initial states than a series can tell.</summary>
+    public const int LongestSeason = 24;
+
     public static bool HasTrend(this EtsForm form) => form is not (EtsForm.ANN or EtsForm.ANA);
 
     public static bool IsDamped(this EtsForm form) => form is EtsForm.AAdN or EtsForm.AAdA;
@@ -52,7 +55,7 @@ internal static class EtsForms
         if (
             wanted.HasSeason()
             && (
-                series.Season == 1
+                series.Season is 1 or > LongestSeason
                 || series.Length < Math.Max(2 * series.Season, wanted.Parameters(series.Season) + 2)
             )
         )
