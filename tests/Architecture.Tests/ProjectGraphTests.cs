@@ -27,7 +27,7 @@ public sealed class ProjectGraphTests
         ["Engines.DuckDb"] = "Focus Kernel Lake Query",
         ["Connections"] = "Alerts Focus Ingest Kernel Query State",
         ["Budgets"] = "Alerts Forecast Kernel Query State",
-        ["Forecast"] = "Kernel Query",
+        ["Forecast"] = "Kernel Query State",
         ["Spend"] = "Focus Kernel Query State",
         ["Web"] = "Alerts Budgets Connections Forecast Kernel Query Spend",
         ["Api"] = "Connections Kernel Query Spend",

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Outlay.Alerts;
 using Outlay.Api;
 using Outlay.Connections;
+using Outlay.Forecast;
 using Outlay.Kernel;
 using Outlay.Mcp;
 using Outlay.State;
@@ -89,7 +90,7 @@ internal static class WebServer
     )
     {
         services.AddOutlay(configuration, folder);
-        services.AddImportWorker().AddSyncWorker(folder).AddAlertWorker();
+        services.AddImportWorker().AddSyncWorker(folder).AddAlertWorker().AddForecastWorker();
         services.AddApi();
         services.AddMcpFace();
         services.AddWeb(o =>

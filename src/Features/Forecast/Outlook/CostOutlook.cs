@@ -1,3 +1,4 @@
+using Outlay.Forecast.Scenarios;
 using Outlay.Kernel;
 
 namespace Outlay.Forecast.Outlook;
@@ -43,6 +44,10 @@ public sealed class CostOutlook
 
     /// <summary>Name of the method.</summary>
     public string Method => _forecast.Method;
+
+    /// <summary>The same with what is planned.</summary>
+    public CostOutlook With(IReadOnlyList<ScenarioEvent> events) =>
+        new(History, _forecast.With(events));
 
     /// <summary>What a period will come to: what its complete days cost, and the forecast of the others.</summary>
     /// <param name="period">The period; it ends within the forecast.</param>

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Outlay.Forecast.Calendar;
+using Outlay.Forecast.Choices;
 using Outlay.Kernel;
 using Outlay.Query;
 
 namespace Outlay.Forecast.Outlook;
 
 /// <summary>Reads the daily cost of scopes and forecasts it. The same question over the same lake on the same day is answered once.</summary>
-public sealed class CostOutlooks(IQueryEngine engine, TimeProvider clock)
+public sealed class CostOutlooks(IQueryEngine engine, ForecastChoices choices, TimeProvider clock)
 {
     /// <summary>Fewest complete days that a forecast is made from.</summary>
     public const int FewestDays = 14;
@@ -88,7 +89,12 @@ public sealed class CostOutlooks(IQueryEngine engine, TimeProvider clock)
     /// <summary>The outlook from days that are known, such as those of a past day.</summary>
     /// <param name="history">The days.</param>
     /// <param name="through">The last day to forecast.</param>
-    public static Result<CostOutlook> Of(DailyCost history, DateOnly through)
+    /// <param name="method">How; the calendar ensemble when null.</param>
+    public static Result<CostOutlook> Of(
+        DailyCost history,
+        DateOnly through,
+        IForecastMethod? method = null
+    )
     {
         ArgumentNullException.ThrowIfNull(history);
         if (history.Usual.Count < FewestDays)
@@ -97,8 +103,7 @@ public sealed class CostOutlooks(IQueryEngine engine, TimeProvider clock)
         }
 
         var ahead = Math.Max(1, through.DayNumber - history.Last.DayNumber);
-        var series = new TimeSeries(history.Usual.Select(Estimates.Of), 7, history.First);
-        return new CostOutlook(history, DailyForecast.Of(series, ahead));
+        return new CostOutlook(history, DailyForecast.Of(Series(history), ahead, method));
     }
 
     /// <summary>What a period would have been said to come to by days that were known; null when they are too few.</summary>
@@ -119,11 +124,32 @@ public sealed class CostOutlooks(IQueryEngine engine, TimeProvider clock)
             return null;
         }
 
-        var series = new TimeSeries(known.Usual.Select(Estimates.Of), 7, known.First);
-        var points = new CalendarEnsemble().Fit(series, ahead, []).Mean;
+        var points = new CalendarEnsemble().Fit(Series(known), ahead, []).Mean;
         var skipped = Math.Max(0, period.From.DayNumber - known.Last.DayNumber - 1);
         return actual + Estimates.Amount(points.Skip(skipped).Sum());
     }
+
+    /// <summary>How the method of a scope was chosen; null when it was not yet.</summary>
+    public ForecastChoice? ChoiceOf(CostQuery scope) => choices.Find(KeyOf(scope));
+
+    internal static TimeSeries Series(DailyCost history) =>
+        new(history.Usual.Select(Estimates.Of), 7, history.First);
+
+    /// <summary>Forgets what it kept, so that a new choice of method is seen.</summary>
+    internal void Forget() => _kept.Clear();
+
+    // What a scope is called, whatever the days that are asked for.
+    private static string KeyOf(CostQuery scope) =>
+        CostQueryUrl.Format(
+            new CostQuery
+            {
+                Filter = scope.Filter,
+                Exclude = scope.Exclude,
+                Metric = scope.Metric,
+                Currency = scope.Currency,
+                Convert = scope.Convert,
+            }
+        );
 
     private async Task<Result<CostOutlook>> MakeAsync(
         CostQuery scope,
@@ -145,7 +171,13 @@ public sealed class CostOutlooks(IQueryEngine engine, TimeProvider clock)
 
         // Whoever asked first may leave; the answer is for all who ask the same.
         var history = await HistoryAsync(scope, CancellationToken.None);
-        return history.IsOk ? await Task.Run(() => Of(history.Value, through)) : history.Problem;
+        if (!history.IsOk)
+        {
+            return history.Problem;
+        }
+
+        var method = choices.MethodFor(KeyOf(scope), history.Value, Today);
+        return await Task.Run(() => Of(history.Value, through, method));
     }
 
     private CostQuery Daily(CostQuery scope, LakeFacts facts)
