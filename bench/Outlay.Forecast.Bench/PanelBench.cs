@@ -15,6 +15,8 @@ public sealed record PanelScore(
     double Msis95,
     double Wis,
     double Bias,
+    double TotalCoverage80,
+    double TotalCoverage95,
     IReadOnlyList<double> Tasks
 );
 
@@ -94,6 +96,8 @@ public sealed class PanelBench
             Mean("msis"),
             Mean("wis"),
             Mean("bias"),
+            Mean("total 80"),
+            Mean("total 95"),
             [.. scores.Select(t => t["mase"])]
         );
     }
@@ -150,7 +154,15 @@ public sealed class PanelBench
         var past = training.Values[^(next.Day - 1)..].ToArray().Sum();
         var left = Math.Min(days - next.Day + 1, actual.Length);
         var total = past + actual.Take(left).Sum();
-        var ours = forecast?.Month(next.Year, next.Month).Point ?? past + points.Take(left).Sum();
+        var month = forecast?.Month(next.Year, next.Month);
+        var ours = month?.Point ?? past + points.Take(left).Sum();
         scores[next.Day == 1 ? "next month" : "month end"] = Math.Abs(ours - total) / total;
+        if (month is not null)
+        {
+            bool Holds(double tail) =>
+                total >= month.Quantile(tail) && total <= month.Quantile(1 - tail);
+            scores["total 80"] = Holds(0.1) ? 1 : 0;
+            scores["total 95"] = Holds(0.025) ? 1 : 0;
+        }
     }
 }

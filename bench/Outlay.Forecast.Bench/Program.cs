@@ -41,13 +41,13 @@ if (PanelBench.Read() is { } panel)
         "Panel: 48 daily series x 4 origins, 31 days ahead. Shares in %; rel = MASE against another; win = tasks won against seasonal naive."
     );
     Console.WriteLine(
-        $"{"method", -20} {"MASE", 6} {"relSN", 6} {"relRR", 6} {"win", 5} {"WAPE", 6} {"bias", 6} {"EOM", 6} {"next", 6} {"cov80", 6} {"cov95", 6} {"MSIS", 6} {"WIS", 6} {"s", 6}"
+        $"{"method", -20} {"MASE", 6} {"relSN", 6} {"relRR", 6} {"win", 5} {"WAPE", 6} {"bias", 6} {"EOM", 6} {"next", 6} {"cov80", 6} {"cov95", 6} {"tot80", 6} {"tot95", 6} {"MSIS", 6} {"WIS", 6} {"s", 6}"
     );
     foreach (var (s, seconds) in scores)
     {
         var won = s.Tasks.Zip(naive.Tasks, (a, b) => a < b ? 100.0 : 0).Average();
         Console.WriteLine(
-            $"{s.Method, -20} {s.Mase, 6:0.000} {s.Mase / naive.Mase, 6:0.00} {s.Mase / rate.Mase, 6:0.00} {won, 5:0} {100 * s.Wape, 6:0.00} {100 * s.Bias, 6:0.0} {100 * s.MonthEnd, 6:0.00} {100 * s.NextMonth, 6:0.00} {s.Coverage80, 6:0.000} {s.Coverage95, 6:0.000} {s.Msis95, 6:0.00} {s.Wis, 6:0.000} {seconds, 6:0.0}"
+            $"{s.Method, -20} {s.Mase, 6:0.000} {s.Mase / naive.Mase, 6:0.00} {s.Mase / rate.Mase, 6:0.00} {won, 5:0} {100 * s.Wape, 6:0.00} {100 * s.Bias, 6:0.0} {100 * s.MonthEnd, 6:0.00} {100 * s.NextMonth, 6:0.00} {s.Coverage80, 6:0.000} {s.Coverage95, 6:0.000} {s.TotalCoverage80, 6:0.000} {s.TotalCoverage95, 6:0.000} {s.Msis95, 6:0.00} {s.Wis, 6:0.000} {seconds, 6:0.0}"
         );
     }
 }

@@ -106,4 +106,20 @@ public sealed class BacktestTests
             Backtesting.Run(new SeasonalNaive(), bill, [], intervals: false)
         );
     }
+
+    [Fact]
+    public void Silence_forecast_as_silence_is_a_hit()
+    {
+        var silent = new TimeSeries(new double[200], 7, Made.First);
+
+        var report = Backtesting.Run(
+            new CalendarEnsemble(),
+            silent,
+            RollingOrigins.Months(silent, 3),
+            intervals: false
+        );
+
+        (report.Mase, report.Rmsse, report.Wape, report.Bias).ShouldBe((0, 0, 0, 0));
+        report.Summary().ShouldBe("within 4 % in 3 of the last 3 months");
+    }
 }

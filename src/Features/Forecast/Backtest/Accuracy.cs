@@ -43,21 +43,21 @@ public static class Accuracy
             sum += Math.Pow(training[t] - training[t - lag], 2);
         }
 
-        return RootMeanSquaredError(actual, forecast)
-            / Math.Sqrt(sum / Math.Max(1, training.Length - lag));
+        var scale = sum == 0 ? 1 : Math.Sqrt(sum / (training.Length - lag));
+        return RootMeanSquaredError(actual, forecast) / scale;
     }
 
     /// <summary>Sum of absolute errors over the sum of absolute values: a share of the bill.</summary>
     public static double Wape(IReadOnlyList<double> actual, IReadOnlyList<double> forecast) =>
-        actual.Zip(forecast, (y, f) => Math.Abs(y - f)).Sum() / actual.Sum(Math.Abs);
+        Share(actual.Zip(forecast, (y, f) => Math.Abs(y - f)).Sum(), actual.Sum(Math.Abs));
 
     /// <summary>Error of the total as a share of the actual total.</summary>
     public static double TotalError(IReadOnlyList<double> actual, IReadOnlyList<double> forecast) =>
-        Math.Abs(actual.Sum() - forecast.Sum()) / Math.Abs(actual.Sum());
+        Share(Math.Abs(actual.Sum() - forecast.Sum()), Math.Abs(actual.Sum()));
 
     /// <summary>Mean error over mean value: above zero when the forecast is too low.</summary>
     public static double Bias(IReadOnlyList<double> actual, IReadOnlyList<double> forecast) =>
-        (actual.Sum() - forecast.Sum()) / actual.Sum();
+        Share(actual.Sum() - forecast.Sum(), actual.Sum());
 
     /// <summary>Share of steps whose value lies within the band.</summary>
     public static double Coverage(IReadOnlyList<double> actual, Band band) =>
@@ -90,6 +90,9 @@ public static class Accuracy
 
         return sum == 0 ? 1 : sum / (training.Length - lag);
     }
+
+    /// <summary>An error as a share of a size; no error is no share, also of nothing.</summary>
+    internal static double Share(double error, double size) => error == 0 ? 0 : error / size;
 
     private static double IntervalScore(IReadOnlyList<double> actual, Band band)
     {

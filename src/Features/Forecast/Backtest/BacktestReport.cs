@@ -19,7 +19,7 @@ public sealed record TotalOutcome(
 )
 {
     /// <summary>The error as a share of the actual total.</summary>
-    public double Error => Math.Abs(Actual - Forecast) / Math.Abs(Actual);
+    public double Error => Accuracy.Share(Math.Abs(Actual - Forecast), Math.Abs(Actual));
 }
 
 /// <summary>Scores of one method on one series, means over the origins. Intervals' scores are NaN when none were asked for.</summary>
