@@ -1,5 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Outlay.Budgets;
+using Outlay.Forecast.Outlook;
+using Outlay.Kernel;
 using Outlay.Query;
 using Outlay.Spend.Overview;
 using Outlay.Web.Formatting;
@@ -15,11 +18,40 @@ public sealed partial class OverviewFigures
     [Parameter, EditorRequired]
     public OverviewReport Report { get; set; } = null!;
 
+    /// <summary>What the month will come to.</summary>
+    [Parameter, EditorRequired]
+    public Result<PeriodOutlook> Month { get; set; } = null!;
+
+    /// <summary>How the budgets do.</summary>
+    [Parameter, EditorRequired]
+    public Result<IReadOnlyList<BudgetStatus>> Budgets { get; set; } = null!;
+
     [Inject]
     private PageContext Context { get; set; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
+
+    private Currency Currency => Context.Currency!.Value;
+
+    private string MonthSub =>
+        $"80 %: {Amounts.Short(Month.Value.Low, Currency)}–{Amounts.Short(Month.Value.High, Currency)}";
+
+    // The one that is used up most, of those that stand for themselves.
+    private BudgetStatus? Fullest =>
+        Budgets
+            .Value.Where(b => b.Budget.ParentId is null && b.State != BudgetState.Ahead)
+            .MaxBy(b => b.Consumed ?? 0);
+
+    private string BudgetSub
+    {
+        get
+        {
+            var over = Budgets.Value.Count(b => b.State == BudgetState.Over);
+            var risk = Budgets.Value.Count(b => b.State == BudgetState.AtRisk);
+            return $"{Counts.Of(Budgets.Value.Count, "budget")}: {Counts.Number(over)} over, {Counts.Number(risk)} at risk";
+        }
+    }
 
     private string PeriodName =>
         Context.Period.Preset == PeriodPreset.MonthToDate

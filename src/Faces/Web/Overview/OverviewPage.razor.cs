@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Outlay.Budgets;
+using Outlay.Forecast.Outlook;
+using Outlay.Kernel;
 using Outlay.Query;
 using Outlay.Spend.Overview;
 using Outlay.Web.Formatting;
@@ -18,6 +21,12 @@ public sealed partial class OverviewPage
     [Inject]
     private OverviewQueries Queries { get; set; } = null!;
 
+    [Inject]
+    private CostOutlooks Outlooks { get; set; } = null!;
+
+    [Inject]
+    private BudgetQueries BudgetQueries { get; set; } = null!;
+
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
@@ -25,6 +34,11 @@ public sealed partial class OverviewPage
     private string? Chart { get; set; }
 
     private OverviewReport? Report { get; set; }
+
+    private Result<PeriodOutlook> Month { get; set; } =
+        new Problem(ProblemKind.NotFound, "Nothing was asked.");
+
+    private Result<IReadOnlyList<BudgetStatus>> Budgets { get; set; } = new List<BudgetStatus>();
 
     private bool Cumulative => Chart == CumulativeWord;
 
@@ -41,11 +55,16 @@ public sealed partial class OverviewPage
     {
         if (!Context.Facts.IsEmpty)
         {
-            Report = await Queries.ReadAsync(
-                Context.Apply(new CostQuery()),
-                Context.Facts,
-                Http?.RequestAborted ?? CancellationToken.None
-            );
+            var token = Http?.RequestAborted ?? CancellationToken.None;
+            var view = Context.Apply(new CostQuery());
+            var month = BillingPeriod.Of(Context.Today).Days;
+            var report = Queries.ReadAsync(view, Context.Facts, token);
+            var outlook = Outlooks.OfAsync(view, month.Last, token);
+            var budgets = BudgetQueries.AllAsync(token);
+            await Task.WhenAll(report, outlook, budgets);
+            Report = await report;
+            Month = (await outlook).Match<Result<PeriodOutlook>>(o => o.Of(month), p => p);
+            Budgets = await budgets;
         }
     }
 }

@@ -11,4 +11,7 @@ public enum ChartKind
 
     /// <summary>The total added up, against the comparison.</summary>
     Cumulative,
+
+    /// <summary>The total day by day and its forecast to the end of the month.</summary>
+    Forecast,
 }

@@ -22,7 +22,12 @@ public sealed partial class SpendChart
     private CostTable Table => Answer.Value;
 
     private string Title =>
-        View.Chart == ChartKind.Cumulative ? $"{Metric} added up" : $"{Metric}{By}";
+        View.Chart switch
+        {
+            ChartKind.Cumulative => $"{Metric} added up",
+            ChartKind.Forecast => $"{Metric} and its forecast",
+            _ => $"{Metric}{By}",
+        };
 
     private string Metric => GlobalBar.MetricName(View.Query.Metric);
 
