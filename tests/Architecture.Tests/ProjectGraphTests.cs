@@ -30,8 +30,8 @@ public sealed class ProjectGraphTests
         ["Forecast"] = "Kernel Query State",
         ["Spend"] = "Focus Kernel Query State",
         ["Web"] = "Alerts Budgets Connections Forecast Kernel Query Spend",
-        ["Api"] = "Connections Kernel Query Spend",
-        ["Cli"] = "Connections Kernel Query Spend",
+        ["Api"] = "Alerts Budgets Connections Kernel Query Spend",
+        ["Cli"] = "Budgets Connections Kernel Query Spend",
         ["Mcp"] = "Connections Kernel Query Spend",
         ["Host"] =
             "Alerts Api Budgets Cli Connections Connectors.Aws Connectors.Azure Connectors.FocusFiles Connectors.Gcp Connectors.MappedCsv Connectors.Oci Connectors.Sample Engines.DuckDb Focus Forecast Ingest Kernel Lake Mcp Query Spend State Web",

@@ -50,6 +50,12 @@ public sealed class CompanyFixture : IAsyncLifetime
             code.ShouldBe(0, output);
         }
 
+        var budgets = Path.Combine(_folder, "budgets.csv");
+        await File.WriteAllTextAsync(
+            budgets,
+            "name,owner,amount,currency,filter\nEverything,Ann,100,USD,\nCompute,,100000000,USD,ServiceName~compute\n",
+            token
+        );
         foreach (
             var command in (string[][])
                 [
@@ -64,6 +70,7 @@ public sealed class CompanyFixture : IAsyncLifetime
                     ],
                     ["sync", "aws"],
                     ["sync", "aws"],
+                    ["budgets", "import", budgets],
                 ]
         )
         {

@@ -107,6 +107,69 @@ public sealed class JourneyTests(CompanyFixture fixture)
     }
 
     [Fact]
+    public async Task A_budget_is_replayed_before_it_is_kept_and_its_alert_arrives()
+    {
+        using var folder = new TestFolder();
+        var bill = folder.File("bill.csv");
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        FocusFileGenerator.Write(bill, 20_000, today.AddDays(-1), months: 8);
+        var data = folder.File("data");
+        var (code, output) = await OutlayProgram.RunAsync(
+            TestContext.Current.CancellationToken,
+            "ingest",
+            bill,
+            "--data",
+            data
+        );
+        code.ShouldBe(0, output);
+        await using var hook = await Hook.StartAsync();
+        await using var server = await OutlayServer.StartAsync(
+            data,
+            TestContext.Current.CancellationToken
+        );
+        await using var context = await fixture.Browser.ContextAsync(1440, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync(new Uri(server.Address, "/settings/channels").ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Webhook", Exact = true }).ClickAsync();
+        await page.GetByLabel("Name").FillAsync("Incident desk");
+        await page.GetByLabel("Address").FillAsync(hook.Address);
+        await page.GetByLabel("Secret").FillAsync("short");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save channel" }).ClickAsync();
+        await Expect(page.GetByText("too short to protect").First).ToBeVisibleAsync();
+        await page.GetByLabel("Secret").FillAsync("0123456789abcdef");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save channel" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send a test" }).ClickAsync();
+        await Expect(page.GetByText("The test arrived")).ToBeVisibleAsync();
+
+        await page.GotoAsync(new Uri(server.Address, "/spend").ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Set a budget" }).ClickAsync();
+        await page.GetByLabel("Amount of a period").FillAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "See what it would have done" })
+            .ClickAsync();
+        await Expect(
+                page.GetByRole(AriaRole.Table, new() { Name = "Alerts of the last six months" })
+                    .GetByText("actual 100%")
+                    .First
+            )
+            .ToBeVisibleAsync();
+        await page.GetByLabel("Name").FillAsync("Everything");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save budget" }).ClickAsync();
+        await Expect(page.GetByText("The budget Everything is kept.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Added up over the period")).ToBeVisibleAsync();
+
+        (await hook.WaitAsync("Everything: ")).ShouldContain("threshold 100%");
+        await page.GotoAsync(new Uri(server.Address, "/alerts").ToString());
+        await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Open alerts" }))
+            .ToContainTextAsync("Incident desk");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take note of" }).First.ClickAsync();
+        await Expect(page.GetByText("Noted").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Everything: " }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "View spend" }).ClickAsync();
+        page.Url.ShouldContain("/spend?");
+    }
+
+    [Fact]
     public async Task A_service_is_drilled_down_to_its_charges_and_the_sum_stays()
     {
         await using var context = await fixture.Browser.ContextAsync(1440, ColorScheme.Light);

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Outlay.Api.Alerts;
+using Outlay.Api.Budgets;
 using Outlay.Api.Connections;
 using Outlay.Api.Costs;
 using Outlay.Api.Dimensions;
@@ -42,6 +44,8 @@ public static class ApiFace
         group.MapCosts();
         group.MapDimensions();
         group.MapConnections();
+        group.MapBudgets();
+        group.MapAlerts();
         app.MapOpenApi($"{Root}/openapi.json").ExcludeFromDescription();
         app.Map("/api/{**rest}", (string? rest) => ApiProblems.NoSuchAddress(rest))
             .ExcludeFromDescription();

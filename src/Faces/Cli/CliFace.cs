@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Outlay.Cli.Budgets;
 using Outlay.Cli.Connections;
 using Outlay.Cli.Console;
 using Outlay.Cli.Costs;
@@ -28,6 +29,7 @@ public static class CliFace
         root.Add(IngestCommand.Build(program));
         root.Add(ConnectionsCommand.Build(program));
         root.Add(SyncCommand.Build(program));
+        root.Add(BudgetsCommand.Build(program));
         root.Add(RatesCommand.Build(program));
         root.Add(ReferenceCommand.Build(program));
         root.Add(QueryCommand.Build(program));

@@ -8,11 +8,13 @@ public sealed class BudgetBook
 {
     private readonly BudgetStore _store;
     private readonly AlertSignal _alerts;
+    private readonly TimeProvider _time;
 
-    internal BudgetBook(BudgetStore store, AlertSignal alerts)
+    internal BudgetBook(BudgetStore store, AlertSignal alerts, TimeProvider time)
     {
         _store = store;
         _alerts = alerts;
+        _time = time;
     }
 
     /// <summary>All budgets, by name.</summary>
@@ -81,7 +83,7 @@ public sealed class BudgetBook
     /// <returns>How many there were.</returns>
     public Result<int> Import(TextReader csv)
     {
-        var rows = BudgetFile.Read(csv);
+        var rows = BudgetFile.Read(csv, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime));
         if (!rows.IsOk)
         {
             return rows.Problem;

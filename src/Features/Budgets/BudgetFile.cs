@@ -19,8 +19,11 @@ public static class BudgetFile
     private static readonly string[] Names = Header.Split(',');
     private static readonly string[] Needed = ["name", "amount", "currency"];
 
-    /// <summary>Reads a file; the first thing that is wrong names row and column.</summary>
-    internal static Result<IReadOnlyList<(int Row, BudgetDraft Draft)>> Read(TextReader text)
+    /// <summary>Reads a file; the first thing that is wrong names row and column. Budgets without a start begin in the period of today.</summary>
+    internal static Result<IReadOnlyList<(int Row, BudgetDraft Draft)>> Read(
+        TextReader text,
+        DateOnly today
+    )
     {
         using var csv = new CsvReader(
             text,
@@ -52,7 +55,7 @@ public static class BudgetFile
             var drafts = new List<(int, BudgetDraft)>();
             while (csv.Read())
             {
-                var draft = Draft(csv);
+                var draft = Draft(csv, today);
                 if (!draft.IsOk)
                 {
                     return Wrong(
@@ -76,7 +79,7 @@ public static class BudgetFile
         }
     }
 
-    private static Result<BudgetDraft> Draft(CsvReader csv)
+    private static Result<BudgetDraft> Draft(CsvReader csv, DateOnly today)
     {
         var words = Names.ToDictionary(
             n => n,
@@ -91,7 +94,7 @@ public static class BudgetFile
         );
         var calendar = BudgetWords.Calendar(
             words["period"],
-            words["start"],
+            words["start"] ?? today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             words["end"],
             words["fiscal_month"]
         );

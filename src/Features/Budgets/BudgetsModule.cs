@@ -16,7 +16,8 @@ public static class BudgetsModule
         services.AddSingleton<BudgetStore>();
         services.AddSingleton(s => new BudgetBook(
             s.GetRequiredService<BudgetStore>(),
-            s.GetRequiredService<AlertSignal>()
+            s.GetRequiredService<AlertSignal>(),
+            s.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton(s => new BudgetQueries(
             s.GetRequiredService<BudgetStore>(),

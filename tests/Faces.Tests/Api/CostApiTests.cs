@@ -197,6 +197,8 @@ public sealed class CostApiTests(CompanyFixture company)
             .Select(p => p.Key)
             .Order()
             .ShouldBe([
+                "/api/v1/alerts",
+                "/api/v1/budgets",
                 "/api/v1/connections",
                 "/api/v1/connections/{id}/syncs",
                 "/api/v1/costs",

@@ -2,6 +2,9 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Outlay.Alerts;
+using Outlay.Budgets;
+using Outlay.Forecast;
 using Outlay.Query;
 using Outlay.Spend;
 using Outlay.Spend.Overview;
@@ -25,7 +28,12 @@ internal sealed class Pages : IAsyncDisposable
             new DataFolder(_folder.FullName),
             NullLogger<StateDatabase>.Instance
         );
-        state.Migrate([new StateModule(typeof(SpendModule).Assembly)]);
+        state.Migrate([
+            new StateModule(typeof(SpendModule).Assembly),
+            new StateModule(typeof(AlertsModule).Assembly),
+            new StateModule(typeof(ForecastModule).Assembly),
+            new StateModule(typeof(BudgetsModule).Assembly),
+        ]);
         Views = new SavedViews(state, clock);
         var services = _bunit.Services;
         services.AddSingleton<TimeProvider>(clock);
@@ -33,6 +41,9 @@ internal sealed class Pages : IAsyncDisposable
         services.AddSingleton(new SpendQueries(Engine, clock));
         services.AddSingleton(new OverviewQueries(Engine, clock));
         services.AddSingleton(Views);
+        services.AddSingleton(state);
+        services.AddDataProtection();
+        services.AddAlerts().AddForecasts().AddBudgets();
         services.AddSingleton<Microsoft.AspNetCore.Components.Forms.AntiforgeryStateProvider>(
             new NoAntiforgery()
         );

@@ -61,11 +61,19 @@ public sealed partial class ForecastPage
     private decimal Planned(ForecastRow row) =>
         Answer.Value.Scenario!.Of(row.Period).Mid + row.Mid - row.Own.Mid;
 
-    private string SpendHref(DateRange period) =>
+    private string? SpendHref(DateRange period)
+    {
+        var last = Answer.Value.Total.History.Last;
+        return last < period.From
+            ? null
+            : SpendHref(period.From, last < period.Last ? last : period.Last);
+    }
+
+    private string SpendHref(DateOnly first, DateOnly last) =>
         new SpendView(
             Context.Apply(new CostQuery { GroupBy = [SpendView.DefaultSplit] }) with
             {
-                Period = Period.Of(period),
+                Period = Period.Of(DateRange.Inclusive(first, last)),
                 Compare = Comparison.Prior,
             }
         ).Href;

@@ -54,10 +54,11 @@ public sealed partial class OutlookChart
         Series =
         [
             new("Cost, without what is charged once", 1, known),
-            new("Forecast", 1, [.. ahead.Select(d => d.Mid)])
+            // The line goes on from the last known day, so that it does not begin out of nothing.
+            new("Forecast", 1, [.. known.TakeLast(1), .. ahead.Select(d => d.Mid)])
             {
                 Dashed = true,
-                Start = known.Count,
+                Start = Math.Max(0, known.Count - 1),
             },
             new("80 % at least", 1, [.. ahead.Select(d => d.Low)])
             {

@@ -37,7 +37,9 @@ public sealed partial class SpendChart
             : " by " + string.Join(" and ", View.Query.GroupBy.Select(Lower));
 
     private string? Note =>
-        Answer.IsOk && Answer.Value.GroupCount > SpendQueries.NamedSeries
+        Answer.IsOk
+        && View.Chart is ChartKind.Bars or ChartKind.Line
+        && Answer.Value.GroupCount > SpendQueries.NamedSeries
             ? $"the {SpendQueries.NamedSeries} largest of {Counts.Number(Answer.Value.GroupCount)}"
             : null;
 

@@ -49,8 +49,21 @@ public static class Reconciliation
             throw new ArgumentException("A total needs parts.", nameof(children));
         }
 
-        var sum = children.Sum();
-        var missing = ((direct + sum) / 2) - sum;
+        return ToTotal((direct + children.Sum()) / 2, children);
+    }
+
+    /// <summary>Scales parts to a total that stands (top-down).</summary>
+    /// <param name="total">The total.</param>
+    /// <param name="children">The parts' forecasts, at least one.</param>
+    /// <exception cref="ArgumentException">No part.</exception>
+    public static Reconciled ToTotal(double total, IReadOnlyList<double> children)
+    {
+        if (children.Count == 0)
+        {
+            throw new ArgumentException("A total needs parts.", nameof(children));
+        }
+
+        var missing = total - children.Sum();
         var size = children.Sum(Math.Abs);
         double[] scaled =
         [

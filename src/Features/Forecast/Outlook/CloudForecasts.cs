@@ -93,7 +93,8 @@ public sealed class CloudForecasts(IQueryEngine engine, CostOutlooks outlooks)
 
         var parts = clouds.Select(c => c.Outlook.Of(period)).ToList();
         var (cents, shares) = Reconciliation
-            .Reconcile(Estimates.Of(whole.Mid), [.. parts.Select(p => Estimates.Of(p.Mid))])
+            // The whole is said on other pages too, so it stands; the clouds are scaled to it.
+            .ToTotal(Estimates.Of(whole.Mid), [.. parts.Select(p => Estimates.Of(p.Mid))])
             .InCents();
         return new ForecastRow(
             period,

@@ -216,13 +216,13 @@ public sealed class CostOutlooks(IQueryEngine engine, ForecastChoices choices, T
 
         // A scope that began later than the lake has no days before.
         var begin = 0;
-        while (begin < end && rows.TrueForAll(r => r.Cells[begin] == 0))
+        while (begin < end && rows.TrueForAll(r => Cell(r, begin) == 0))
         {
             begin++;
         }
 
         decimal Day(int i, bool once) =>
-            rows.Where(r => r.Keys is [Once] == once).Sum(r => r.Cells[i]);
+            rows.Where(r => r.Keys is [Once] == once).Sum(r => Cell(r, i));
 
         var days = Enumerable.Range(begin, end - begin).ToList();
         return days.Count < FewestDays
@@ -234,6 +234,9 @@ public sealed class CostOutlooks(IQueryEngine engine, ForecastChoices choices, T
                 [.. days.Select(i => Day(i, once: true))]
             );
     }
+
+    private static decimal Cell(CostRow row, int bucket) =>
+        bucket < row.Cells.Count ? row.Cells[bucket] : 0;
 
     private static Problem TooFew(int days) =>
         new(

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Outlay.Forecast.Outlook;
 
 /// <summary>
@@ -8,9 +10,12 @@ internal static class Estimates
 {
     private const double Largest = 1e15;
 
-#pragma warning disable RS0030 // A forecast is statistics over money; nothing that was billed is computed from it.
+    [SuppressMessage(
+        "ApiDesign",
+        "RS0030",
+        Justification = "A forecast is statistics over money; nothing that was billed is computed from it."
+    )]
     public static double Of(decimal amount) => (double)amount;
-#pragma warning restore RS0030
 
     public static decimal Amount(double estimate) =>
         decimal.Round((decimal)Math.Clamp(estimate, -Largest, Largest), 2);
