@@ -257,7 +257,7 @@ internal sealed class EmailChannel : IAlertChannel
                 CultureInfo.InvariantCulture,
                 $"The SMTP server {settings[Host.Name]}:{PortOf(settings)} cannot be used: {why}"
             ),
-            "Check server, port and encryption; Outlay tries again by itself."
+            "Check server, port and encryption."
         );
 
     private static Problem Wrong(SettingField field, string? value) =>

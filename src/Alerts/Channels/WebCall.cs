@@ -77,7 +77,7 @@ internal static class WebCall
         new(
             ProblemKind.Unavailable,
             $"The other side cannot be reached: {why}",
-            "Check address, network and proxy; Outlay tries again by itself."
+            "Check address, network and proxy."
         );
 
     private static string Said(HttpStatusCode status, string text)

@@ -7,6 +7,9 @@ namespace Outlay.Budgets;
 /// <summary>Reads how budgets do.</summary>
 public sealed class BudgetQueries
 {
+    // The engine answers a few questions at a time; more would only wait in its queue.
+    private const int ParallelBudgets = 4;
+
     private readonly BudgetStore _store;
     private readonly IQueryEngine _engine;
     private readonly CostOutlooks _outlooks;
@@ -27,7 +30,17 @@ public sealed class BudgetQueries
     )
     {
         var budgets = _store.All();
-        var answers = await Task.WhenAll(budgets.Select(b => OfAsync(b, cancellationToken)));
+        var answers = new Result<BudgetStatus>[budgets.Count];
+        await Parallel.ForAsync(
+            0,
+            budgets.Count,
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = ParallelBudgets,
+                CancellationToken = cancellationToken,
+            },
+            async (i, token) => answers[i] = await OfAsync(budgets[i], token)
+        );
         if (Array.Find(answers, a => !a.IsOk) is { Problem: { } problem })
         {
             return problem;
