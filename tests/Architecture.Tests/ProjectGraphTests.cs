@@ -24,6 +24,7 @@ public sealed class ProjectGraphTests
         ["Connectors.FocusFiles"] = "Focus Ingest Kernel",
         ["Connectors.Sample"] = "Focus Ingest Kernel",
         ["Engines.DuckDb"] = "Focus Kernel Lake Query",
+        ["Anomalies"] = "",
         ["Connections"] = "Focus Ingest Kernel Query State",
         ["Spend"] = "Focus Kernel Query State",
         ["Web"] = "Connections Kernel Query Spend",

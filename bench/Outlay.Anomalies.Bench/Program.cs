@@ -1,0 +1,5 @@
+using System.Globalization;
+using Outlay.Anomalies.Bench;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+PanelTable.Print();
