@@ -3,3 +3,7 @@ using Outlay.Anomalies.Bench;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 PanelTable.Print();
+Console.WriteLine();
+CauseTable.Print();
+Console.WriteLine();
+Timings.Print();
