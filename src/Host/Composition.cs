@@ -1,4 +1,5 @@
 using Outlay.Alerts;
+using Outlay.Anomalies;
 using Outlay.Budgets;
 using Outlay.Connections;
 using Outlay.Connections.Syncs;
@@ -37,7 +38,14 @@ internal static class Composition
             .AddDuckDbLake()
             .AddDuckDbConformance(o => o.TempFolder = folder.Temp)
             .AddDuckDb(o => o.TempFolder = folder.Temp);
-        services.AddImports().AddSources().AddSpend().AddAlerts().AddForecasts().AddBudgets();
+        services
+            .AddImports()
+            .AddSources()
+            .AddSpend()
+            .AddAlerts()
+            .AddForecasts()
+            .AddBudgets()
+            .AddAnomalies();
         services.AddKeys(configuration, folder);
         services.Configure<SyncOptions>(configuration.GetSection(SyncOptions.Section));
         services.Configure<AlertOptions>(configuration.GetSection(AlertOptions.Section));

@@ -28,13 +28,14 @@ public sealed class ProjectGraphTests
         ["Connections"] = "Alerts Focus Ingest Kernel Query State",
         ["Budgets"] = "Alerts Forecast Kernel Query State",
         ["Forecast"] = "Kernel Query State",
+        ["Anomalies"] = "Alerts Kernel Query State",
         ["Spend"] = "Focus Kernel Query State",
-        ["Web"] = "Alerts Budgets Connections Forecast Kernel Query Spend",
+        ["Web"] = "Alerts Anomalies Budgets Connections Forecast Kernel Query Spend",
         ["Api"] = "Alerts Budgets Connections Kernel Query Spend",
         ["Cli"] = "Budgets Connections Kernel Query Spend",
         ["Mcp"] = "Connections Kernel Query Spend",
         ["Host"] =
-            "Alerts Api Budgets Cli Connections Connectors.Aws Connectors.Azure Connectors.FocusFiles Connectors.Gcp Connectors.MappedCsv Connectors.Oci Connectors.Sample Engines.DuckDb Focus Forecast Ingest Kernel Lake Mcp Query Spend State Web",
+            "Alerts Anomalies Api Budgets Cli Connections Connectors.Aws Connectors.Azure Connectors.FocusFiles Connectors.Gcp Connectors.MappedCsv Connectors.Oci Connectors.Sample Engines.DuckDb Focus Forecast Ingest Kernel Lake Mcp Query Spend State Web",
     };
 
     public static TheoryData<string> Projects => [.. Graph().Keys];

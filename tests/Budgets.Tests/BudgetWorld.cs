@@ -38,36 +38,12 @@ internal sealed class BudgetWorld : IDisposable
     public static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
 
     /// <summary>Loads a cost a day and service.</summary>
-    public async Task LoadAsync(
+    public Task LoadAsync(
         string from,
         string to,
         Func<DateOnly, decimal> cost,
         string service = "Compute"
-    )
-    {
-        foreach (var month in Days(from, to).GroupBy(d => BillingPeriod.Of(d)).OrderBy(g => g.Key))
-        {
-            var text = new StringBuilder(
-                "BillingAccountId,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,ChargeCategory,ChargeFrequency,ChargePeriodStart,ChargePeriodEnd,BilledCost,EffectiveCost,ServiceName,ProviderName,SubAccountName\n"
-            );
-            foreach (var day in month)
-            {
-                text.Append(
-                    CultureInfo.InvariantCulture,
-                    $"1,USD,{month.Key.Start:yyyy-MM-dd}T00:00:00Z,{month.Key.End:yyyy-MM-dd}T00:00:00Z,Usage,Usage-Based,{day:yyyy-MM-dd}T00:00:00Z,{day.AddDays(1):yyyy-MM-dd}T00:00:00Z,{cost(day)},{cost(day)},{service},AWS,shop\n"
-                );
-            }
-
-            var run = await World.ImportAsync(
-                new Outlay.Ingest.ImportRequest
-                {
-                    Paths = [World.Files.Write($"{service}-{month.Key}.csv", text.ToString())],
-                    Connection = service,
-                }
-            );
-            run.State.ShouldBe(Outlay.Ingest.ImportState.Succeeded, run.Message);
-        }
-    }
+    ) => World.LoadAsync(from, to, cost, service);
 
     public static BudgetDraft Draft(
         decimal amount,
@@ -103,7 +79,4 @@ internal sealed class BudgetWorld : IDisposable
     }
 
     public void Dispose() => World.Dispose();
-
-    private static IEnumerable<DateOnly> Days(string from, string to) =>
-        Enumerable.Range(0, Day(to).DayNumber - Day(from).DayNumber + 1).Select(Day(from).AddDays);
 }

@@ -22,6 +22,7 @@ public sealed class EveryPageTests(CompanyFixture fixture)
         "/budgets/1",
         "/budgets/new",
         "/budgets/forecast",
+        "/budgets/anomalies",
         "/alerts",
         "/settings/channels",
         "/settings/channels/new/email",

@@ -18,6 +18,7 @@ public sealed partial class BudgetTabs
         [
             Item("Budgets", "/budgets"),
             Item("Forecast", "/budgets/forecast"),
+            Item("Anomalies", "/budgets/anomalies"),
             Item("Alerts", "/alerts", Alerts.Open().Count(a => a.AcknowledgedAt is null)),
         ];
 

@@ -1,0 +1,9 @@
+using System.Globalization;
+using Outlay.Anomalies.Bench;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+PanelTable.Print();
+Console.WriteLine();
+CauseTable.Print();
+Console.WriteLine();
+Timings.Print();

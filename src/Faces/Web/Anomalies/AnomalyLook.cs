@@ -1,0 +1,70 @@
+using System.Globalization;
+using Outlay.Anomalies.Detection;
+using Outlay.Anomalies.Watch;
+using Outlay.Kernel;
+using Outlay.Query;
+using Outlay.Web.Components;
+using Outlay.Web.Formatting;
+using Outlay.Web.Spend;
+
+namespace Outlay.Web.Anomalies;
+
+/// <summary>Anomalies as words, colours and links.</summary>
+internal static class AnomalyLook
+{
+    public static Tone Tone(Anomaly anomaly) =>
+        anomaly.State is AnomalyState.Expected or AnomalyState.Resolved ? Components.Tone.Plain
+        : anomaly.Direction < 0 ? Components.Tone.Info
+        : anomaly.IsRunning ? Components.Tone.Bad
+        : Components.Tone.Warn;
+
+    public static string Words(AlertKind kind) =>
+        kind switch
+        {
+            AlertKind.Spike => "Spike",
+            AlertKind.Drop => "Drop",
+            AlertKind.Shift => "New level",
+            AlertKind.Drift => "Slow drift",
+            AlertKind.NewCost => "New cost",
+            _ => kind.ToString(),
+        };
+
+    public static string Words(Anomaly anomaly) =>
+        anomaly.State switch
+        {
+            AnomalyState.Acknowledged => "Noted",
+            AnomalyState.Expected => $"Expected until {Dates.Day(anomaly.ExpectedUntil!.Value)}",
+            AnomalyState.Resolved => anomaly.Reason switch
+            {
+                AnomalyReason.FalseAlarm => "False alarm",
+                AnomalyReason.NewNormal => "New normal",
+                _ => "Fixed",
+            },
+            _ => anomaly.IsRunning ? "Runs" : "Over",
+        };
+
+    public static string Amount(double amount, Currency currency) =>
+        Amounts.Short((decimal)amount, currency);
+
+    public static string Difference(Anomaly anomaly) =>
+        Amounts.ShortDifference((decimal)anomaly.Excess, anomaly.Currency);
+
+    public static string Percent(Anomaly anomaly) =>
+        anomaly.Expected <= 0
+            ? "new"
+            : Amounts.Change((decimal)(anomaly.Excess / anomaly.Expected));
+
+    public static string Share(double share) => share.ToString("0 %", CultureInfo.InvariantCulture);
+
+    public static string Href(Anomaly anomaly) => $"/budgets/anomalies/{anomaly.Id}";
+
+    /// <summary>Spend with the anomaly's scope on its days, against as many days before.</summary>
+    public static string SpendHref(Anomaly anomaly) =>
+        new SpendView(
+            anomaly.Query(DateRange.Inclusive(anomaly.Start, anomaly.End)) with
+            {
+                GroupBy = [SpendView.DefaultSplit],
+                Compare = Comparison.Prior,
+            }
+        ).Href;
+}
