@@ -47,17 +47,21 @@ public sealed class CalendarFeeTests
         day29.Expected!.Value.ShouldBe(180, 8);
     }
 
-    [Fact]
-    public void A_fee_of_the_28th_does_not_move_to_the_leap_day()
+    [Theory]
+    [InlineData(28)]
+    [InlineData(30)]
+    public void A_fee_near_the_months_end_keeps_its_day(int dayOfMonth)
     {
-        var values = CostExample.Calm(200);
+        var values = CostExample.Calm(250);
         for (var day = 0; day < values.Length; day++)
         {
-            values[day] += CostExample.First.AddDays(day).Day == 15 ? 80 : 0;
+            values[day] += CostExample.First.AddDays(day).Day == dayOfMonth ? 80 : 0;
         }
 
-        var flags = CostExample.Flags(CostExample.Detect(values));
+        var days = CostExample.Detect(values).Days.Skip(70).ToList();
 
-        flags.Skip(90).ShouldAllBe(flag => flag == 0);
+        var fees = days.Where(d => d.Date.Day == dayOfMonth).ToList();
+        fees.Count.ShouldBeGreaterThan(3);
+        fees.ShouldAllBe(d => d.Flag == 0 && d.Expected > 170);
     }
 }

@@ -50,7 +50,7 @@ public sealed class LabelledPanelTests
     }
 
     [Fact]
-    public void The_simple_detector_of_metrics_scores_as_the_benchmark_says()
+    public void The_simple_detector_of_metrics_scores_no_less_than_it_was_measured_before()
     {
         if (!SharedData.TryFind(out var data))
         {
