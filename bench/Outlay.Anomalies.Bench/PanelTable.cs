@@ -22,6 +22,10 @@ internal static class PanelTable
         Print("mean of 30 d +30 %", PanelScore.Of(panel, Baselines.Mean30));
         Print("three gates", PanelScore.Of(panel, Baselines.ThreeGates));
         Print("rolling z 30 d, 3 sd", PanelScore.Of(panel, Baselines.RollingZ));
+        Print(
+            "Outlay, bare flags",
+            PanelScore.Of(panel, s => OurAnswer.OfFlags(panel, s, detector))
+        );
         Print("Outlay", PanelScore.Of(panel, s => OurAnswer.Of(panel, s, detector)));
     }
 

@@ -6,4 +6,6 @@ PanelTable.Print();
 Console.WriteLine();
 CauseTable.Print();
 Console.WriteLine();
+NabTable.Print();
+Console.WriteLine();
 Timings.Print();

@@ -20,4 +20,20 @@ public static class OurAnswer
             [.. detection.Days.Select(d => d.FrozenExpected ?? d.Actual)]
         );
     }
+
+    /// <summary>The same flags, joined to alerts as those of the simple rules are.</summary>
+    public static SeriesAnswer OfFlags(
+        CostPanel panel,
+        LabelledSeries series,
+        AnomalyDetector detector
+    )
+    {
+        var days = detector
+            .Detect(DailySeries.Complete(series.Key, panel.First, series.Values))
+            .Days;
+        return SeriesAnswer.FromFlags(
+            [.. days.Select(d => d.Flag)],
+            [.. days.Select(d => d.FrozenExpected ?? d.Actual)]
+        );
+    }
 }

@@ -2,12 +2,13 @@ namespace Outlay.Anomalies.Changes;
 
 /// <summary>
 /// Splits the difference of two periods into causes, row by row, in decimal throughout. Derived parts are rounded to ten places and one part of each
-/// row takes what the others leave, so that parts add up to the last digit as long as a sum needs no more than 28 digits.
+/// row takes what the others leave. Parts add up to the last digit while sums times one hundred thousand need no more than 28 digits: thousands
+/// of millions with twelve decimals do not.
 /// </summary>
 public static class ChangeExplanation
 {
     private const int Places = 10;
-    private const decimal FarthestRatio = 1_000_000_000m;
+    private const decimal FarthestRatio = 100_000m;
 
     /// <summary>Explains the difference between the periods of the rows.</summary>
     /// <param name="rows">Every SKU with its attributes once; rows of one currency.</param>

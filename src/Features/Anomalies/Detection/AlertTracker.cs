@@ -30,9 +30,16 @@ internal sealed class AlertTracker(string key, DetectionSettings settings)
     private double? _frozenLevel;
     private DateOnly _frozenOn;
 
+    /// <summary>The level before the alert, when the last judged day came back to it from a level accepted since.</summary>
+    public double? ReturnedLevel { get; private set; }
+
+    /// <summary>Days from the start of the open alert to the last judged day.</summary>
+    public int OpenDays { get; private set; }
+
     /// <summary>Takes a judged day and gives its expected cost as frozen.</summary>
     public double Add(JudgedDay day)
     {
+        ReturnedLevel = null;
         if (_open is not null && _open.IsOver(day.Date, settings))
         {
             Close();
@@ -122,6 +129,8 @@ internal sealed class AlertTracker(string key, DetectionSettings settings)
         var isReturn = _open!.IsAccepted && Math.Abs(off) <= day.Limit;
         if (isReturn)
         {
+            ReturnedLevel = _frozenLevel;
+            OpenDays = day.Date.DayNumber - _open.Start.DayNumber + 1;
             _open.Add(day, frozen, isOff: false);
             return frozen;
         }

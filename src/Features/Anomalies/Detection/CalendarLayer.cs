@@ -1,12 +1,12 @@
 namespace Outlay.Anomalies.Detection;
 
 /// <summary>
-/// Charges that recur on a day of the month: support, marketplace, commitment fees, month-end batches. The last two days are counted from the
-/// month's end, so that the 28th, 29th, 30th and 31st meet their like in every month.
+/// Charges that recur on a day of the month: support, marketplace, commitment fees, month-end batches. The last two days of a month are also
+/// known by their place from its end, so that month-ends meet their like in every month and a charge of the 28th or 30th keeps its own.
 /// </summary>
 internal sealed class CalendarLayer(DetectionSettings settings)
 {
-    private const int Keys = 33;
+    private const int Keys = 34;
     private const int Kept = 3;
     private const int Reach = 100;
     private readonly double[] _excess = new double[Keys * Kept];
@@ -17,17 +17,36 @@ internal sealed class CalendarLayer(DetectionSettings settings)
 
     public void Add(DateOnly date, double excess)
     {
-        var key = Key(date);
+        Add(date.Day, date, excess);
+        if (FromEnd(date) is { } key)
+        {
+            Add(key, date, excess);
+        }
+    }
+
+    /// <summary>The charge to expect on a day, or zero. <paramref name="level"/> is asked for only when past charges agree.</summary>
+    public double Expected(DateOnly date, Func<double> level)
+    {
+        var charge = Expected(date.Day, date, level);
+        return charge == 0 && FromEnd(date) is { } key ? Expected(key, date, level) : charge;
+    }
+
+    private static int? FromEnd(DateOnly date)
+    {
+        var left = DateTime.DaysInMonth(date.Year, date.Month) - date.Day;
+        return left < 2 ? 32 + left : null;
+    }
+
+    private void Add(int key, DateOnly date, double excess)
+    {
         var at = (key * Kept) + (_counts[key] % Kept);
         _excess[at] = excess;
         _days[at] = date.DayNumber;
         _counts[key]++;
     }
 
-    /// <summary>The charge to expect on a day, or zero. <paramref name="level"/> is asked for only when past charges agree.</summary>
-    public double Expected(DateOnly date, Func<double> level)
+    private double Expected(int key, DateOnly date, Func<double> level)
     {
-        var key = Key(date);
         Span<double> recent = stackalloc double[Kept];
         var count = 0;
         for (var back = 1; back <= Math.Min(Kept, _counts[key]); back++)
@@ -50,12 +69,6 @@ internal sealed class CalendarLayer(DetectionSettings settings)
         }
 
         return 0;
-    }
-
-    private static int Key(DateOnly date)
-    {
-        var left = DateTime.DaysInMonth(date.Year, date.Month) - date.Day;
-        return left < 2 ? 31 + left : date.Day;
     }
 
     private bool Agree(ReadOnlySpan<double> charges)

@@ -10,6 +10,8 @@ internal sealed class OpenAlert(string key, DateOnly start, int sign, AlertKind 
     private double _bridgeExpected;
     private double _score;
 
+    public DateOnly Start => start;
+
     public int Sign => sign;
 
     public AlertKind Kind => kind;

@@ -6,6 +6,8 @@ internal sealed class ResidualScale(DetectionSettings settings)
     private readonly SortedWindow _winsorised = new(settings.ScaleDays);
     private readonly SortedWindow _raw = new(settings.ScaleDays);
 
+    private bool _trustsTail;
+
     public double Scale { get; private set; } = settings.MinimumScale;
 
     /// <summary>The relative deviation that a day must pass beside its number of scales.</summary>
@@ -15,6 +17,7 @@ internal sealed class ResidualScale(DetectionSettings settings)
     {
         _winsorised.Clear();
         _raw.Clear();
+        _trustsTail = false;
         Scale = settings.MinimumScale;
         Threshold = settings.MinimumDeviation;
     }
@@ -24,6 +27,13 @@ internal sealed class ResidualScale(DetectionSettings settings)
     {
         _winsorised.Add(Math.Abs(residual));
         _raw.Add(Math.Abs(residual));
+        Refresh();
+    }
+
+    /// <summary>Until the next <see cref="Clear"/> the tail is a yardstick however long: weekends are told from weekdays by nothing else yet.</summary>
+    public void TrustTail()
+    {
+        _trustsTail = true;
         Refresh();
     }
 
@@ -40,7 +50,7 @@ internal sealed class ResidualScale(DetectionSettings settings)
         Scale = Math.Max(1.4826 * Median.OfSorted(_winsorised.Sorted), settings.MinimumScale);
         var tail = Median.Quantile(_raw.Sorted, 0.97);
         Threshold =
-            tail < settings.TailTrust * Scale
+            _trustsTail || tail < settings.TailTrust * Scale
                 ? Math.Max(settings.MinimumDeviation, settings.TailFactor * tail)
                 : settings.MinimumDeviation;
     }

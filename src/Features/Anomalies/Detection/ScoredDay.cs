@@ -23,25 +23,68 @@ public enum DayVerdict
 }
 
 /// <summary>One day of a series beside what was expected of it.</summary>
-/// <param name="Date">The day.</param>
-/// <param name="Actual">Its cost.</param>
-/// <param name="Expected">Expected cost from the days before; absent while learning or incomplete.</param>
-/// <param name="Lower">Lower limit of the point rule.</param>
-/// <param name="Upper">Upper limit of the point rule.</param>
-/// <param name="FrozenExpected">Expected cost as it was when the running alert began; outside of alerts the expected cost.</param>
-/// <param name="Verdict">Flagged or not.</param>
-/// <param name="Score">Deviation in robust standard deviations.</param>
-public readonly record struct ScoredDay(
-    DateOnly Date,
-    double Actual,
-    double? Expected,
-    double? Lower,
-    double? Upper,
-    double? FrozenExpected,
-    DayVerdict Verdict,
-    double Score
-)
+public readonly record struct ScoredDay
 {
+    // Thousands of series hold hundreds of days each; a value that may be absent would take twice its room.
+    private readonly double _expected;
+    private readonly double _lower;
+    private readonly double _upper;
+    private readonly double _frozenExpected;
+
+    /// <summary>A day that was judged.</summary>
+    /// <param name="date">The day.</param>
+    /// <param name="actual">Its cost.</param>
+    /// <param name="expected">Expected cost from the days before; absent while learning or incomplete.</param>
+    /// <param name="lower">Lower limit of the point rule.</param>
+    /// <param name="upper">Upper limit of the point rule.</param>
+    /// <param name="frozenExpected">Expected cost as it was when the running alert began; outside of alerts the expected cost.</param>
+    /// <param name="verdict">Flagged or not.</param>
+    /// <param name="score">Deviation in robust standard deviations.</param>
+    public ScoredDay(
+        DateOnly date,
+        double actual,
+        double? expected,
+        double? lower,
+        double? upper,
+        double? frozenExpected,
+        DayVerdict verdict,
+        double score
+    )
+    {
+        Date = date;
+        Actual = actual;
+        _expected = expected ?? double.NaN;
+        _lower = lower ?? double.NaN;
+        _upper = upper ?? double.NaN;
+        _frozenExpected = frozenExpected ?? double.NaN;
+        Verdict = verdict;
+        Score = score;
+    }
+
+    /// <summary>The day.</summary>
+    public DateOnly Date { get; }
+
+    /// <summary>Flagged or not.</summary>
+    public DayVerdict Verdict { get; }
+
+    /// <summary>Its cost.</summary>
+    public double Actual { get; }
+
+    /// <summary>Deviation in robust standard deviations.</summary>
+    public double Score { get; }
+
+    /// <summary>Expected cost from the days before; absent while learning or incomplete.</summary>
+    public double? Expected => Present(_expected);
+
+    /// <summary>Lower limit of the point rule.</summary>
+    public double? Lower => Present(_lower);
+
+    /// <summary>Upper limit of the point rule.</summary>
+    public double? Upper => Present(_upper);
+
+    /// <summary>Expected cost as it was when the running alert began; outside of alerts the expected cost.</summary>
+    public double? FrozenExpected => Present(_frozenExpected);
+
     /// <summary>One above, minus one below, else zero.</summary>
     public int Flag =>
         Verdict switch
@@ -50,4 +93,6 @@ public readonly record struct ScoredDay(
             DayVerdict.Below => -1,
             _ => 0,
         };
+
+    private static double? Present(double value) => double.IsNaN(value) ? null : value;
 }

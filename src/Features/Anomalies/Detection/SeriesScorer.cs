@@ -163,11 +163,11 @@ internal sealed class SeriesScorer
         var level = Level();
         _peak = Math.Max(level, _peak * 0.98);
         var usual = level * weekday;
-        var fee = _fees.Expected(date, _monthLevel);
+        var fee = Math.Max(_fees.Expected(date, _monthLevel), -usual);
         var expected = usual + fee;
 
         // A level near zero gives no measure of relative deviation; a trace of the recent peak does.
-        var measure = Math.Max(usual, Math.Max(0.05 * level, 0.01 * _peak));
+        var measure = Math.Max(usual, Math.Max(0.05 * level, 0.1 * _peak));
         var deviation = measure > 0 ? (actual - expected) / measure : 0;
         var score = deviation / _scale.Scale;
         var isPlanned = _series.IsPlanned(date);
@@ -251,6 +251,12 @@ internal sealed class SeriesScorer
         }
 
         LearnWeekday(_at);
+        if (_alerts.ReturnedLevel is { } level)
+        {
+            Forget(level, plain);
+            return;
+        }
+
         _run = sign != 0 && sign == _runSign ? _run + 1 : Math.Abs(sign);
         _runSign = sign;
         if (_run == _settings.ShiftDays)
@@ -272,6 +278,24 @@ internal sealed class SeriesScorer
 
         _drift.Reset();
         _alerts.Accept();
+        _run = _runSign = 0;
+    }
+
+    /// <summary>Cost is back where it was before the alert: the level of the days between was a visit.</summary>
+    private void Forget(double level, double plain)
+    {
+        for (var day = _at - _alerts.OpenDays + 1; day < _at; day++)
+        {
+            _clean[day] = level * _weekdays[_series.First.AddDays(day)];
+        }
+
+        _clean[_at] = plain;
+        for (var day = _at - _alerts.OpenDays + 1; day <= _at; day++)
+        {
+            LearnWeekday(day);
+        }
+
+        _drift.Reset();
         _run = _runSign = 0;
     }
 
@@ -322,6 +346,11 @@ internal sealed class SeriesScorer
             _clean[_origin + day] = start.Clean(day);
             _fees.Add(date, start.Excess(day));
             _scale.Prime(start.Deviation(day, byWeekday));
+        }
+
+        if (!byWeekday)
+        {
+            _scale.TrustTail();
         }
 
         if (byWeekday)

@@ -49,6 +49,7 @@ public sealed class EventMerger(EventSettings settings)
         foreach (var node in all)
         {
             node.Parent = Ancestors(series, node.Series)
+                .ToList()
                 .Select(ancestor => Closest(bySeries[ancestor.Key], node))
                 .FirstOrDefault(found => found is not null);
             node.Parent?.Children.Add(node);
