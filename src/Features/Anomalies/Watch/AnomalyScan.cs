@@ -153,9 +153,7 @@ public sealed class AnomalyScan : IDisposable
                         Planned =
                         [
                             .. planned
-                                .Where(p =>
-                                    w.Node.Key.StartsWith(p.SeriesKey, StringComparison.Ordinal)
-                                )
+                                .Where(p => AnomalySeries.AreOnOnePath(w.Node.Key, p.SeriesKey))
                                 .Select(p => p.Days),
                         ],
                     }

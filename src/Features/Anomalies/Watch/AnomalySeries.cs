@@ -58,6 +58,12 @@ internal sealed class AnomalySeries(IQueryEngine engine, TimeProvider time)
                 )
         );
 
+    /// <summary>Whether one series contains the other, so that what happens in one shows in both.</summary>
+    public static bool AreOnOnePath(string left, string right) =>
+        left == right
+        || left.StartsWith(right + Separator, StringComparison.Ordinal)
+        || right.StartsWith(left + Separator, StringComparison.Ordinal);
+
     /// <summary>All series of a currency, the containing ones before the contained.</summary>
     public async Task<Result<IReadOnlyList<WatchedSeries>>> ReadAsync(
         Currency currency,

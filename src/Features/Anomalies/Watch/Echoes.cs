@@ -3,7 +3,7 @@ using Outlay.Anomalies.Detection;
 namespace Outlay.Anomalies.Watch;
 
 /// <summary>
-/// Leaves out alerts of a series that only repeat what is known: the way back to where an earlier alert began, and what comes every week.
+/// Leaves out alerts of a series that only repeat what is known: what comes on the same day every week.
 /// </summary>
 internal static class Echoes
 {
@@ -11,25 +11,13 @@ internal static class Echoes
     private const int WeeksThatMakeAHabit = 2;
     private const int LongestHabit = 2;
     private const double Alike = 2.2;
-    private const double Near = 0.25;
 
     /// <summary>The alerts that say something new; all of one series, in any order.</summary>
     public static IEnumerable<Alert> Without(IEnumerable<Alert> alerts)
     {
         var all = alerts.OrderBy(a => a.Start).ToList();
-        return all.Where(a => !IsReturn(a, all) && !IsHabit(a, all));
+        return all.Where(a => !IsHabit(a, all));
     }
-
-    // A level that was accepted makes the way back look like a fall.
-    private static bool IsReturn(Alert alert, List<Alert> all) =>
-        all.LastOrDefault(a => a.Start < alert.Start && a.Direction == -alert.Direction)
-            is { } before
-        && Math.Abs(ADay(alert, alert.Actual) - ADay(before, before.FrozenExpected))
-            <= Near
-                * Math.Max(
-                    ADay(before, before.FrozenExpected),
-                    Math.Abs(ADay(before, before.Excess))
-                );
 
     private static bool IsHabit(Alert alert, List<Alert> all) =>
         alert.Days <= LongestHabit
@@ -43,6 +31,4 @@ internal static class Echoes
                     && Math.Abs(alert.Excess) <= Math.Abs(a.Excess) * Alike
                 )
             );
-
-    private static double ADay(Alert alert, double amount) => amount / alert.Days;
 }
