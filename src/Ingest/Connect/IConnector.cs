@@ -29,7 +29,7 @@ public interface IConnector
     IReadOnlyList<Problem> Check(SettingValues settings);
 
     /// <summary>What a person must do on the provider's side, with the settings filled in as far as they are known.</summary>
-    IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings);
+    IReadOnlyList<SetupSnippet> Snippets(SettingValues settings);
 
     /// <summary>
     /// The folder of this machine to read in place; null for a connector that finds and fetches. Its deliveries are told by the import.

@@ -21,7 +21,7 @@ internal sealed class BigConnector(long bytes, bool saysSo, int hangs = 0) : ICo
 
     public IReadOnlyList<Problem> Check(SettingValues settings) => [];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) => [];
+    public IReadOnlyList<SetupSnippet> Snippets(SettingValues settings) => [];
 
     public async IAsyncEnumerable<TestStep> TestAsync(
         SettingValues settings,

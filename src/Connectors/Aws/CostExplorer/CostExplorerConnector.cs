@@ -34,7 +34,7 @@ internal sealed class CostExplorerConnector(TimeProvider time) : IConnector
 
     public IReadOnlyList<Problem> Check(SettingValues settings) => [.. AwsRules.Check(settings)];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) =>
+    public IReadOnlyList<SetupSnippet> Snippets(SettingValues settings) =>
         AwsSnippets.OfCostExplorer(settings);
 
     public async IAsyncEnumerable<TestStep> TestAsync(

@@ -24,7 +24,7 @@ internal sealed class AwsExportConnector : IConnector
 
     public IReadOnlyList<Problem> Check(SettingValues settings) => [.. AwsRules.Check(settings)];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) =>
+    public IReadOnlyList<SetupSnippet> Snippets(SettingValues settings) =>
         AwsSnippets.OfExport(settings);
 
     public async IAsyncEnumerable<TestStep> TestAsync(

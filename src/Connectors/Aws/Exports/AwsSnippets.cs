@@ -7,7 +7,7 @@ namespace Outlay.Connectors.Aws.Exports;
 /// <summary>What to run or paste at AWS, with the names of the connection filled in.</summary>
 internal static class AwsSnippets
 {
-    public static IReadOnlyList<ConnectorSnippet> OfExport(SettingValues settings)
+    public static IReadOnlyList<SetupSnippet> OfExport(SettingValues settings)
     {
         var bucket = settings[AwsFields.Bucket.Name] ?? "BUCKET";
         var prefix = settings[AwsFields.Prefix.Name]?.Trim('/') ?? "";
@@ -31,7 +31,7 @@ internal static class AwsSnippets
         ];
     }
 
-    public static IReadOnlyList<ConnectorSnippet> OfCostExplorer(SettingValues settings) =>
+    public static IReadOnlyList<SetupSnippet> OfCostExplorer(SettingValues settings) =>
         [
             new("Policy: all that Outlay needs", CostExplorerPolicy),
             new(

@@ -29,7 +29,7 @@ internal sealed partial class AzureExportConnector(TimeProvider time) : IConnect
 
     public IReadOnlyList<Problem> Check(SettingValues settings) => [.. Slips(settings)];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) =>
+    public IReadOnlyList<SetupSnippet> Snippets(SettingValues settings) =>
         AzureSnippets.Of(settings);
 
     public async IAsyncEnumerable<TestStep> TestAsync(

@@ -6,7 +6,7 @@ namespace Outlay.Connectors.Azure.Exports;
 /// <summary>What to run or paste at Azure, with the names of the connection filled in.</summary>
 internal static class AzureSnippets
 {
-    public static IReadOnlyList<ConnectorSnippet> Of(SettingValues settings)
+    public static IReadOnlyList<SetupSnippet> Of(SettingValues settings)
     {
         var account = settings[AzureFields.Account.Name] ?? "ACCOUNT";
         var container = settings[AzureFields.Container.Name] ?? "CONTAINER";

@@ -6,7 +6,7 @@ namespace Outlay.Connectors.Gcp.Access;
 /// <summary>What to run or paste at Google Cloud, with the names of the connection filled in.</summary>
 internal static class GoogleSnippets
 {
-    public static IReadOnlyList<ConnectorSnippet> OfBigQuery(SettingValues settings)
+    public static IReadOnlyList<SetupSnippet> OfBigQuery(SettingValues settings)
     {
         var project = settings["project"] ?? "PROJECT";
         var parts = (settings["dataset"] ?? "BILLING-PROJECT.DATASET").Split('.', 2);
@@ -59,7 +59,7 @@ internal static class GoogleSnippets
         ];
     }
 
-    public static IReadOnlyList<ConnectorSnippet> OfStorage(string? bucketName, string? folder)
+    public static IReadOnlyList<SetupSnippet> OfStorage(string? bucketName, string? folder)
     {
         var bucket = bucketName ?? "BUCKET";
         var place = string.IsNullOrEmpty(folder) ? "detailed" : folder.Trim('/');

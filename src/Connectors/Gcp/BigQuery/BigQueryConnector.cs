@@ -30,7 +30,7 @@ internal sealed class BigQueryConnector : IConnector
                 : Array.Empty<Problem>(),
         ];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) =>
+    public IReadOnlyList<SetupSnippet> Snippets(SettingValues settings) =>
         GoogleSnippets.OfBigQuery(settings);
 
     public async IAsyncEnumerable<TestStep> TestAsync(

@@ -78,7 +78,7 @@ internal sealed class GoogleStorageConnector : IConnector
                 : Array.Empty<Problem>(),
         ];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) =>
+    public IReadOnlyList<SetupSnippet> Snippets(SettingValues settings) =>
         GoogleSnippets.OfStorage(settings[Bucket.Name], settings[Prefix.Name]);
 
     public async IAsyncEnumerable<TestStep> TestAsync(

@@ -44,7 +44,7 @@ internal sealed class FolderConnector : IConnector
             ]
             : [];
 
-    public IReadOnlyList<ConnectorSnippet> Snippets(SettingValues settings) => [];
+    public IReadOnlyList<SetupSnippet> Snippets(SettingValues settings) => [];
 
     public string? LocalFolder(SettingValues settings) => settings[Path];
 

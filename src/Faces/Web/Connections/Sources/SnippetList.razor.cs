@@ -15,5 +15,5 @@ public sealed partial class SnippetList
     [Parameter, EditorRequired]
     public required SettingValues Settings { get; set; }
 
-    private IReadOnlyList<ConnectorSnippet> Snippets => Connector.Snippets(Settings);
+    private IReadOnlyList<SetupSnippet> Snippets => Connector.Snippets(Settings);
 }

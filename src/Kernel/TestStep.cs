@@ -1,6 +1,4 @@
-using Outlay.Kernel;
-
-namespace Outlay.Ingest.Connect;
+namespace Outlay.Kernel;
 
 /// <summary>One call of a connection's test.</summary>
 /// <param name="Name">What is tried, such as <c>List the export's folder</c>.</param>
