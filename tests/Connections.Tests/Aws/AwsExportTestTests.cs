@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Outlay.Connections.Sources;
 using Outlay.Connections.Tests.Lines;
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 using Outlay.Testing;
 

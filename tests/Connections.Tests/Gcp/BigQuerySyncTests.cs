@@ -2,7 +2,6 @@ using System.Net;
 using Outlay.Connections.Sources;
 using Outlay.Connections.Tests.Aws;
 using Outlay.Ingest;
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 
 namespace Outlay.Connections.Tests.Gcp;

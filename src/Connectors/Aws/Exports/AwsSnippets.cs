@@ -1,5 +1,4 @@
 using Outlay.Connectors.Aws.Cur;
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 
 namespace Outlay.Connectors.Aws.Exports;

@@ -1,4 +1,3 @@
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 
 namespace Outlay.Connectors.Gcp.Access;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Outlay.Connections.Syncs;
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 using Outlay.Lake;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Outlay.Connections.Sources;
 using Outlay.Connections.Syncs;
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 
 namespace Outlay.Web.Connections.Sources;
