@@ -11,11 +11,11 @@ public sealed class AssemblyReferenceTests
             { "DuckDB.NET.", "Outlay.Engines.DuckDb" },
             {
                 "Microsoft.Data.Sqlite",
-                "Outlay.State Outlay.Alerts Outlay.Lake Outlay.Ingest Outlay.Connections Outlay.Spend Outlay.Budgets Outlay.Forecast Outlay.Anomalies"
+                "Outlay.State Outlay.Alerts Outlay.Lake Outlay.Ingest Outlay.Connections Outlay.Spend Outlay.Budgets Outlay.Forecast Outlay.Anomalies Outlay.Optimization"
             },
             {
                 "Dapper",
-                "Outlay.State Outlay.Alerts Outlay.Lake Outlay.Ingest Outlay.Connections Outlay.Spend Outlay.Budgets Outlay.Forecast Outlay.Anomalies"
+                "Outlay.State Outlay.Alerts Outlay.Lake Outlay.Ingest Outlay.Connections Outlay.Spend Outlay.Budgets Outlay.Forecast Outlay.Anomalies Outlay.Optimization"
             },
             { "MailKit", "Outlay.Alerts" },
             { "dbup", "Outlay.State" },

@@ -18,9 +18,9 @@ public sealed class ProjectGraphTests
         ["Inventory"] = "Kernel State",
         ["Ingest"] = "Focus Kernel Lake State",
         ["Query"] = "Focus Kernel",
-        ["Connectors.Aws"] = "Focus Ingest Kernel",
-        ["Connectors.Azure"] = "Focus Ingest Kernel",
-        ["Connectors.Gcp"] = "Focus Ingest Kernel",
+        ["Connectors.Aws"] = "Focus Ingest Inventory Kernel",
+        ["Connectors.Azure"] = "Focus Ingest Inventory Kernel",
+        ["Connectors.Gcp"] = "Focus Ingest Inventory Kernel",
         ["Connectors.Oci"] = "Focus Ingest Kernel",
         ["Connectors.MappedCsv"] = "Focus Ingest Kernel",
         ["Connectors.FocusFiles"] = "Focus Ingest Kernel",
@@ -29,15 +29,19 @@ public sealed class ProjectGraphTests
         ["Connections"] = "Alerts Focus Ingest Kernel Query State",
         ["Budgets"] = "Alerts Forecast Kernel Query State",
         ["Forecast"] = "Kernel Query State",
-        ["Optimization"] = "Inventory Kernel Query",
+        ["Commitments"] = "",
+        ["Optimization"] = "Alerts Commitments Inventory Kernel Query State",
         ["Anomalies"] = "Alerts Kernel Query State",
         ["Spend"] = "Focus Kernel Query State",
-        ["Web"] = "Alerts Anomalies Budgets Connections Forecast Kernel Query Spend",
-        ["Api"] = "Alerts Budgets Connections Kernel Query Spend",
-        ["Cli"] = "Budgets Connections Kernel Query Spend",
-        ["Mcp"] = "Connections Kernel Query Spend",
+        ["Web"] =
+            "Alerts Anomalies Budgets Connections Forecast Inventory Kernel Optimization Query Spend",
+        ["Api"] =
+            "Alerts Anomalies Budgets Connections Forecast Inventory Kernel Optimization Query Spend",
+        ["Cli"] =
+            "Anomalies Budgets Connections Forecast Inventory Kernel Optimization Query Spend",
+        ["Mcp"] = "Anomalies Connections Forecast Kernel Optimization Query Spend",
         ["Host"] =
-            "Alerts Anomalies Api Budgets Cli Connections Connectors.Aws Connectors.Azure Connectors.FocusFiles Connectors.Gcp Connectors.MappedCsv Connectors.Oci Connectors.Sample Engines.DuckDb Focus Forecast Ingest Kernel Lake Mcp Query Spend State Web",
+            "Alerts Anomalies Api Budgets Cli Commitments Connections Connectors.Aws Connectors.Azure Connectors.FocusFiles Connectors.Gcp Connectors.MappedCsv Connectors.Oci Connectors.Sample Engines.DuckDb Focus Forecast Ingest Inventory Kernel Lake Mcp Optimization Query Spend State Web",
     };
 
     public static TheoryData<string> Projects => [.. Graph().Keys];
