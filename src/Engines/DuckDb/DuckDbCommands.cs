@@ -35,15 +35,30 @@ internal static class DuckDbCommands
         params IReadOnlyList<object?> parameters
     )
     {
+        var rows = new List<T>();
+        connection.Each(sql, reader => rows.Add(read(reader)), cancellationToken, parameters);
+        return rows;
+    }
+
+    /// <summary>Runs a query and shows each row to <paramref name="see"/>, keeping none; gives their number.</summary>
+    public static long Each(
+        this DuckDBConnection connection,
+        string sql,
+        Action<DbDataReader> see,
+        CancellationToken cancellationToken,
+        params IReadOnlyList<object?> parameters
+    )
+    {
         using var command = Command(connection, sql, parameters);
         using var stop = new Interruption(command, cancellationToken);
         try
         {
             using var reader = command.ExecuteReader();
-            var rows = new List<T>();
+            var rows = 0L;
             while (reader.Read())
             {
-                rows.Add(read(reader));
+                see(reader);
+                rows++;
             }
 
             return rows;

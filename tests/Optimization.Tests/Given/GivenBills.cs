@@ -1,5 +1,6 @@
 using Outlay.Inventory;
 using Outlay.Optimization.Bill;
+using Outlay.Query.Bill;
 
 namespace Outlay.Optimization.Tests.Given;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Outlay.Engines.DuckDb.Query;
 using Outlay.Lake;
+using Outlay.Query.Bill;
 
 namespace Outlay.Query.Tests.Engine;
 
@@ -31,12 +32,15 @@ internal sealed class TestEngine : IDisposable
             Options.Create(options),
             Time
         );
+        Bills = new DuckDbBillReader(lake, _runner, Options.Create(options));
     }
 
     public FakeTimeProvider Time { get; } =
         new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
     public IQueryEngine Engine { get; }
+
+    public IBillReader Bills { get; }
 
     public async Task<CostTable> RunAsync(CostQuery query) =>
         (await Engine.RunAsync(query, TestContext.Current.CancellationToken)).Value;

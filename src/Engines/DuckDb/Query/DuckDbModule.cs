@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Outlay.Query;
+using Outlay.Query.Bill;
 
 namespace Outlay.Engines.DuckDb.Query;
 
@@ -23,6 +24,7 @@ public static class DuckDbModule
         services.TryAddSingleton<IExchangeRates, NoExchangeRates>();
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<IQueryEngine, DuckDbQueryEngine>();
+        services.AddSingleton<IBillReader, DuckDbBillReader>();
         return services;
     }
 }

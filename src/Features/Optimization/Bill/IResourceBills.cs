@@ -1,4 +1,5 @@
 using Outlay.Inventory;
+using Outlay.Query.Bill;
 
 namespace Outlay.Optimization.Bill;
 

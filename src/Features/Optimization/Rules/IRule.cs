@@ -1,4 +1,5 @@
 using Outlay.Optimization.Recommendations;
+using Outlay.Query.Bill;
 
 namespace Outlay.Optimization.Rules;
 
@@ -57,7 +58,7 @@ public interface IBillRule
 public interface IBillPass
 {
     /// <summary>Sees the next line; keeps only what it needs.</summary>
-    void See(Bill.BillLine line);
+    void See(BillLine line);
 
     /// <summary>What was found after the last line.</summary>
     IEnumerable<Verdict> End();

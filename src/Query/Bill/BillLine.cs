@@ -1,4 +1,4 @@
-namespace Outlay.Optimization.Bill;
+namespace Outlay.Query.Bill;
 
 /// <summary>
 /// What a resource's use of one price cost over the days that are looked at: charges of the bill, summed by everything that stands here and
