@@ -9,7 +9,7 @@ public sealed class DataFolder
     {
         Root = Path.GetFullPath(root);
         foreach (
-            var folder in new[] { Root, Lake, Uploads, Landing, Keys, Temp, Quarantine, Reference }
+            var folder in new[] { Root, Lake, Uploads, Landing, Keys, Temp, Quarantine, Reference, Scans }
         )
         {
             Directory.CreateDirectory(folder);
@@ -36,6 +36,9 @@ public sealed class DataFolder
 
     /// <summary>The organisation's own tables of facts, which take the place of those that ship.</summary>
     public string Reference => Path.Combine(Root, "reference");
+
+    /// <summary>What scans found: <c>scans/{source}/{time}.jsonl.gz</c>.</summary>
+    public string Scans => Path.Combine(Root, "scans");
 
     /// <summary>Data protection keys.</summary>
     public string Keys => Path.Combine(Root, "keys");

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Outlay.Inventory;
+using Outlay.Kernel;
+using Outlay.Optimization.Recommendations;
 
 namespace Outlay.Optimization.Rules;
 
@@ -42,6 +44,46 @@ public sealed record RuleSettings
     public IReadOnlyList<string> NonProduction { get; init; } =
     ["dev", "development", "test", "testing", "qa", "stage", "staging", "sandbox", "lab"];
 
+    /// <summary>Rules that people switched off, by their ids.</summary>
+    public IReadOnlyList<string> Off { get; init; } = [];
+
+    /// <summary>Whether a rule is switched on.</summary>
+    public bool IsOn(RuleInfo rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return !Off.Contains(rule.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a recommendation saves enough to be shown; what only people can judge is always shown.</summary>
+    public bool IsWorthwhile(Recommendation recommendation)
+    {
+        ArgumentNullException.ThrowIfNull(recommendation);
+        return recommendation.MonthlySaving >= LeastSaving
+            && recommendation.MonthlySaving >= recommendation.MonthlyCost * (decimal)LeastShare;
+    }
+
+    /// <summary>What is wrong with the bounds; null when nothing is.</summary>
+    public Problem? Check() =>
+        CpuPercentile is < 50 or > 100
+            ? Wrong("cpu-percentile", "The percentile of processor use", "50 to 100; 99.5 is usual")
+        : CpuHeadroom is < 0 or > 0.9
+            ? Wrong(
+                "cpu-headroom",
+                "The share of the processors that stays free",
+                "0 to 90 percent"
+            )
+        : MemoryHeadroom is < 0 or > 0.9
+            ? Wrong("memory-headroom", "The share of the memory that stays free", "0 to 90 percent")
+        : LeastSaving is < 0 or > 1_000_000
+            ? Wrong("least-saving", "The least saving", "0 or more, such as 1")
+        : LeastShare is < 0 or > 1
+            ? Wrong("least-share", "The least share of the cost", "0 to 100 percent")
+        : UnusedDays is < 1 or > 365 ? Wrong("unused-days", "The days unused", "1 to 365")
+        : StoppedDays is < 1 or > 365 ? Wrong("stopped-days", "The days stopped", "1 to 365")
+        : SnapshotDays is < 1 or > 3650
+            ? Wrong("snapshot-days", "The age of snapshots", "1 to 3650 days")
+        : null;
+
     /// <summary>Whether people excluded a resource.</summary>
     public bool Excludes(Resource resource, DateTimeOffset now)
     {
@@ -73,4 +115,7 @@ public sealed record RuleSettings
             && NonProduction.Contains(t.Value.Trim(), StringComparer.OrdinalIgnoreCase)
         );
     }
+
+    private static Problem Wrong(string field, string what, string range) =>
+        new(ProblemKind.Invalid, $"{what} is out of bounds.", $"Write {range}.", field);
 }
