@@ -1,7 +1,6 @@
 using System.Text;
 using Outlay.Anomalies.Changes;
 using Outlay.Ingest;
-using Outlay.Ingest.Runs;
 using Outlay.Kernel;
 using Outlay.Query;
 using Outlay.Testing;
