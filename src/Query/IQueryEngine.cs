@@ -14,6 +14,12 @@ public interface IQueryEngine
     /// <summary>Answers a query.</summary>
     Task<Result<CostTable>> RunAsync(CostQuery query, CancellationToken cancellationToken);
 
+    /// <summary>What charges came to in two ranges, line by line, the largest first; see <see cref="ChangesQuery"/>.</summary>
+    Task<Result<ChangesTable>> ChangesAsync(
+        ChangesQuery query,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>The charges behind a number.</summary>
     Task<Result<ChargePage>> ChargesAsync(ChargesQuery query, CancellationToken cancellationToken);
 

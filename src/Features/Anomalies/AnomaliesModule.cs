@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Outlay.Alerts;
+using Outlay.Anomalies.Changes;
 using Outlay.Anomalies.Watch;
 using Outlay.Query;
 using Outlay.State;
@@ -13,6 +14,7 @@ public static class AnomaliesModule
     public static IServiceCollection AddAnomalies(this IServiceCollection services)
     {
         services.AddSingleton(new StateModule(typeof(AnomaliesModule).Assembly));
+        services.AddSingleton<ChangeQueries>();
         services.AddSingleton<AnomalyStore>();
         services.AddSingleton<AnomalySeries>();
         services.AddSingleton<AnomalyCauses>();

@@ -29,7 +29,20 @@ internal sealed class FakeEngine : IQueryEngine
     public Func<ChargesQuery, Result<ChargePage>> Charges { get; set; } =
         _ => new ChargePage([], [], 0, []);
 
+    public Func<ChangesQuery, Result<ChangesTable>> Changes { get; set; } =
+        q => new ChangesTable(
+            new(new(2026, 11, 1), new(2026, 11, 24)),
+            new(new(2026, 10, 1), new(2026, 10, 24)),
+            [],
+            1
+        );
+
     public LakeFacts Facts() => Holds;
+
+    public Task<Result<ChangesTable>> ChangesAsync(
+        ChangesQuery query,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(Changes(query));
 
     public Task<Result<CostTable>> RunAsync(CostQuery query, CancellationToken cancellationToken)
     {

@@ -39,6 +39,28 @@ internal static class ChargeQuestions
             : null;
     }
 
+    public static Problem? Check(ChangesQuery query)
+    {
+        if (query.Query.Compare.Kind == ComparisonKind.None)
+        {
+            return new Problem(
+                ProblemKind.Invalid,
+                "There is nothing to compare with.",
+                "Give compare: prior, or days such as 2026-10-01..2026-10-31.",
+                "compare"
+            );
+        }
+
+        return query
+                .Grain.Select(d => Dimensions.Read(d.Key).Problem)
+                .FirstOrDefault(p => p is not null)
+            ?? (
+                query.Limit is < 1 or > ChangesQuery.MostLines
+                    ? Wrong("limit", query.Limit, $"1 to {ChangesQuery.MostLines}")
+                    : null
+            );
+    }
+
     /// <summary>DuckDB takes a text with NUL for its beginning.</summary>
     public static Problem? Check(ValuesQuery query) =>
         query.Search?.Contains('\0', StringComparison.Ordinal) == true

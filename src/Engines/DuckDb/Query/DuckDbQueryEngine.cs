@@ -47,6 +47,31 @@ internal sealed class DuckDbQueryEngine(
         );
     }
 
+    public async Task<Result<ChangesTable>> ChangesAsync(
+        ChangesQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        var question = CostQuestion.Of(
+            ChargeQuestions.WithoutSplit(query.Query) with
+            {
+                Compare = query.Query.Compare,
+            },
+            Today
+        );
+        if ((question.Problem ?? ChargeQuestions.Check(query)) is { } problem)
+        {
+            return problem;
+        }
+
+        return await _lake.RunAsync(
+            (connection, snapshot, token) =>
+                Changes(connection, query, question.Value, snapshot, token),
+            TimeLimit.Question(_options),
+            cancellationToken
+        );
+    }
+
     public async Task<Result<ChargePage>> ChargesAsync(
         ChargesQuery query,
         CancellationToken cancellationToken
@@ -136,6 +161,29 @@ internal sealed class DuckDbQueryEngine(
         return loads.Count == 0
             ? new List<DimensionValue>()
             : ValuesSql.Read(connection, query, question, source, cancellationToken);
+    }
+
+    private Result<ChangesTable> Changes(
+        DuckDBConnection connection,
+        ChangesQuery query,
+        CostQuestion question,
+        LakeSnapshot snapshot,
+        CancellationToken cancellationToken
+    )
+    {
+        var prior = question.PriorRange!.Value;
+        var loads = QuerySource.Within(snapshot.Loads, question.Range, prior);
+        var source = SourcePlanner
+            .Charges(loads, SourcePlanner.FilteredBy(question.Query).Concat(query.Grain))
+            .In(question.Query, rates);
+        return new ChangesTable(
+            question.Range,
+            prior,
+            loads.Count == 0
+                ? []
+                : ChangesSql.Read(connection, query, question, source, cancellationToken),
+            snapshot.Revision
+        );
     }
 
     private Result<CostTable> Answer(

@@ -6,6 +6,7 @@ using Outlay.Spend.Overview;
 using Outlay.Web.Formatting;
 using Outlay.Web.Shell;
 using Outlay.Web.Spend;
+using Outlay.Web.Spend.Changes;
 
 namespace Outlay.Web.Overview;
 
@@ -36,10 +37,26 @@ public sealed partial class MoverList
             ? $"against {Dates.Range(range)}"
             : null;
 
+    private string Why(CostRow row) =>
+        ChangesLook.Href(
+            new SpendView(
+                Answer.Value.Query with
+                {
+                    Filter = Behind(row),
+                    GroupBy = [new("SkuMeter")],
+                    Currency = row.Currency,
+                    PageSize = new CostQuery().PageSize,
+                }
+            )
+        );
+
+    private CostFilter Behind(CostRow row) =>
+        ChargesBehind.With(Answer.Value.Query.Filter, OverviewQueries.MoverKeys, row.Keys);
+
     private string Href(CostRow row)
     {
         var table = Answer.Value;
-        var filter = ChargesBehind.With(table.Query.Filter, OverviewQueries.MoverKeys, row.Keys);
+        var filter = Behind(row);
         return new SpendView(
             table.Query with
             {

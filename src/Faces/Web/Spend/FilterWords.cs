@@ -62,10 +62,18 @@ internal static class FilterWords
 
     /// <summary>Chips of a set's conditions, each with the address of the view without it.</summary>
     public static IReadOnlyList<FilterChip> Chips(SpendView view, int set) =>
+        Chips(view, set, v => v.Href);
+
+    /// <summary>The same, with the address of another page that shows the view.</summary>
+    public static IReadOnlyList<FilterChip> Chips(
+        SpendView view,
+        int set,
+        Func<SpendView, string> href
+    ) =>
         [
             .. view
                 .Query.Filter.Sets[set]
-                .Conditions.Select((c, i) => new FilterChip(Of(c), Without(view, set, i).Href)),
+                .Conditions.Select((c, i) => new FilterChip(Of(c), href(Without(view, set, i)))),
         ];
 
     private static SpendView Without(SpendView view, int set, int condition)

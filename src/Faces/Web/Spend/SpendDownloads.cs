@@ -92,7 +92,7 @@ internal static class SpendDownloads
         );
     }
 
-    private static Stream Open(HttpContext http, string name, string type)
+    internal static Stream Open(HttpContext http, string name, string type)
     {
         http.Response.ContentType = type;
         var disposition = new ContentDispositionHeaderValue("attachment");
@@ -101,13 +101,13 @@ internal static class SpendDownloads
         return http.Response.Body;
     }
 
-    private static string FileName(string what, DateRange range, string ending) =>
+    internal static string FileName(string what, DateRange range, string ending) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{what}-{range.From:yyyy-MM-dd}-to-{range.Last:yyyy-MM-dd}.{ending}"
         );
 
-    private static Task RefuseAsync(HttpContext http, Problem problem) =>
+    internal static Task RefuseAsync(HttpContext http, Problem problem) =>
         Refusal(problem).ExecuteAsync(http);
 
     private static IResult Refusal(Problem problem) =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Outlay.Query;
 using Outlay.Web.Shell;
+using Outlay.Web.Spend.Changes;
 
 namespace Outlay.Web.Spend;
 
@@ -18,6 +19,7 @@ internal static class SpendEndpoints
     public static void MapSpend(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Csv, SpendDownloads.TableAsync);
+        routes.MapGet(ChangesLook.Csv, ChangesCsv.WriteAsync);
         routes.MapGet(FocusCsv, SpendDownloads.FocusCsvAsync);
         routes.MapGet(FocusParquet, SpendDownloads.FocusParquetAsync);
         routes.MapGet(Values, SuggestAsync);
