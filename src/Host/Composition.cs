@@ -16,6 +16,7 @@ using Outlay.Forecast;
 using Outlay.Ingest;
 using Outlay.Kernel;
 using Outlay.Lake;
+using Outlay.Optimization;
 using Outlay.Spend;
 using Outlay.State;
 
@@ -45,7 +46,8 @@ internal static class Composition
             .AddAlerts()
             .AddForecasts()
             .AddBudgets()
-            .AddAnomalies();
+            .AddAnomalies()
+            .AddOptimization();
         services.AddKeys(configuration, folder);
         services.Configure<SyncOptions>(configuration.GetSection(SyncOptions.Section));
         services.Configure<AlertOptions>(configuration.GetSection(AlertOptions.Section));

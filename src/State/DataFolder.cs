@@ -9,7 +9,18 @@ public sealed class DataFolder
     {
         Root = Path.GetFullPath(root);
         foreach (
-            var folder in new[] { Root, Lake, Uploads, Landing, Keys, Temp, Quarantine, Reference, Scans }
+            var folder in new[]
+            {
+                Root,
+                Lake,
+                Uploads,
+                Landing,
+                Keys,
+                Temp,
+                Quarantine,
+                Reference,
+                Scans,
+            }
         )
         {
             Directory.CreateDirectory(folder);

@@ -7,6 +7,7 @@ using Outlay.Api.Budgets;
 using Outlay.Api.Connections;
 using Outlay.Api.Costs;
 using Outlay.Api.Dimensions;
+using Outlay.Api.Optimization;
 using Outlay.Query;
 
 namespace Outlay.Api;
@@ -46,6 +47,7 @@ public static class ApiFace
         group.MapConnections();
         group.MapBudgets();
         group.MapAlerts();
+        group.MapOptimization();
         app.MapOpenApi($"{Root}/openapi.json").ExcludeFromDescription();
         app.Map("/api/{**rest}", (string? rest) => ApiProblems.NoSuchAddress(rest))
             .ExcludeFromDescription();

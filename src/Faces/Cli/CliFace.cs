@@ -4,6 +4,7 @@ using Outlay.Cli.Connections;
 using Outlay.Cli.Console;
 using Outlay.Cli.Costs;
 using Outlay.Cli.Ingest;
+using Outlay.Cli.Optimization;
 using Outlay.Cli.Rates;
 using Outlay.Cli.Reference;
 using Outlay.Cli.Status;
@@ -30,6 +31,8 @@ public static class CliFace
         root.Add(ConnectionsCommand.Build(program));
         root.Add(SyncCommand.Build(program));
         root.Add(BudgetsCommand.Build(program));
+        root.Add(ScanCommand.Build(program));
+        root.Add(RecommendationsCommand.Build(program));
         root.Add(RatesCommand.Build(program));
         root.Add(ReferenceCommand.Build(program));
         root.Add(QueryCommand.Build(program));

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Outlay.Web.Budgets;
 using Outlay.Web.Connections;
 using Outlay.Web.Connections.Sources;
+using Outlay.Web.Optimization;
 using Outlay.Web.Settings;
 using Outlay.Web.Shell;
 using Outlay.Web.Spend;
@@ -54,6 +55,7 @@ public static class WebFace
         app.MapSpend();
         app.MapRates();
         app.MapBudgets();
+        app.MapOptimization();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -7,6 +7,7 @@ using Outlay.Connections;
 using Outlay.Forecast;
 using Outlay.Kernel;
 using Outlay.Mcp;
+using Outlay.Optimization;
 using Outlay.State;
 using Outlay.Web;
 
@@ -90,7 +91,12 @@ internal static class WebServer
     )
     {
         services.AddOutlay(configuration, folder);
-        services.AddImportWorker().AddSyncWorker(folder).AddAlertWorker().AddForecastWorker();
+        services
+            .AddImportWorker()
+            .AddSyncWorker(folder)
+            .AddAlertWorker()
+            .AddForecastWorker()
+            .AddScanWorker();
         services.AddApi();
         services.AddMcpFace();
         services.AddWeb(o =>

@@ -90,7 +90,11 @@ internal sealed class AddCommand
             return context.Fail(connector.Problem);
         }
 
-        var settings = SettingArguments.Read(connector.Value, context.Get(_set) ?? []);
+        var settings = SettingArguments.Read(
+            connector.Value.Kind,
+            connector.Value.Fields,
+            context.Get(_set) ?? []
+        );
         if (!settings.IsOk)
         {
             return context.Fail(settings.Problem);

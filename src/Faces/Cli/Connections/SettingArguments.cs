@@ -1,4 +1,3 @@
-using Outlay.Ingest.Connect;
 using Outlay.Kernel;
 
 namespace Outlay.Cli.Connections;
@@ -6,21 +5,25 @@ namespace Outlay.Cli.Connections;
 /// <summary>Reads <c>--set NAME=VALUE</c>. A secret comes from a file or standard input, because others see a command line.</summary>
 internal static class SettingArguments
 {
-    public static Result<SettingValues> Read(IConnector connector, IEnumerable<string> arguments)
+    public static Result<SettingValues> Read(
+        string kind,
+        IReadOnlyList<SettingField> fields,
+        IEnumerable<string> arguments
+    )
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var argument in arguments)
         {
             var parts = argument.Split('=', 2);
-            var field = connector.Fields.FirstOrDefault(f => f.Name == parts[0]);
+            var field = fields.FirstOrDefault(f => f.Name == parts[0]);
             if (field is null || parts.Length < 2)
             {
                 return new Problem(
                     ProblemKind.Invalid,
                     field is null
-                        ? $"--set: {connector.Kind} has no setting '{parts[0]}'."
+                        ? $"--set: {kind} has no setting '{parts[0]}'."
                         : $"--set: {field.Name} has no value.",
-                    $"Write NAME=VALUE with one of: {string.Join(", ", connector.Fields.Select(f => f.Name))}."
+                    $"Write NAME=VALUE with one of: {string.Join(", ", fields.Select(f => f.Name))}."
                 );
             }
 

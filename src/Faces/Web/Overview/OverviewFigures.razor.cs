@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Components;
 using Outlay.Budgets;
 using Outlay.Forecast.Outlook;
 using Outlay.Kernel;
+using Outlay.Optimization.Findings;
+using Outlay.Optimization.Scans;
 using Outlay.Query;
 using Outlay.Spend.Overview;
 using Outlay.Web.Formatting;
+using Outlay.Web.Optimization;
 using Outlay.Web.Shell;
 using Outlay.Web.Spend;
 
@@ -31,6 +34,34 @@ public sealed partial class OverviewFigures
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private FindingBook Findings { get; set; } = null!;
+
+    [Inject]
+    private ScanBook Scans { get; set; } = null!;
+
+    private FindingPage Open { get; set; } = null!;
+
+    private Scan? LastScan { get; set; }
+
+    private SavingSum? OpenSum => Open.Sums is [var first, ..] ? first : null;
+
+    private string Potential =>
+        OpenSum is { } sum ? OptimizationLook.Short(sum.Net, sum.Currency) : "–";
+
+    private string? PotentialInFull =>
+        OpenSum is { } sum ? OptimizationLook.Full(sum.Net, sum.Currency) : null;
+
+    private string PotentialWords =>
+        OpenSum is { Lost: > 0 } sum
+            ? $"{OptimizationLook.Short(sum.Lost, sum.Currency)} lost since first seen"
+            : "no dollar counted twice";
+
+    private string TopWords =>
+        Open.Rows is [var top, ..]
+            ? $"largest: {OptimizationLook.Short(top.Net, top.Recommendation.Currency)}, {top.Recommendation.Title}"
+            : "nothing that rules can see";
 
     private Currency Currency => Context.Currency!.Value;
 
@@ -117,4 +148,14 @@ public sealed partial class OverviewFigures
                 Compare = Comparison.None,
             }
         ).Href;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        Open = Findings.Page(new FindingQuery { Limit = 1 });
+        LastScan = Scans.Latest().Values.MaxBy(s => s.CreatedAt);
+    }
+
+    private string ScanAge(Scan scan) =>
+        $"{Counts.Duration(Clock.GetUtcNow() - (scan.FinishedAt ?? scan.CreatedAt))} ago";
 }

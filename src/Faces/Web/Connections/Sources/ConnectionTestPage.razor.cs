@@ -2,14 +2,13 @@ using Microsoft.AspNetCore.Components;
 using Outlay.Connections.Sources;
 using Outlay.Connections.Syncs;
 using Outlay.Kernel;
+using Outlay.Web.Components;
 
 namespace Outlay.Web.Connections.Sources;
 
 /// <summary>Tests a connection call by call.</summary>
 public sealed partial class ConnectionTestPage
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     /// <summary>Number of the connection.</summary>
     [Parameter]
     public long Id { get; set; }
@@ -25,7 +24,7 @@ public sealed partial class ConnectionTestPage
 
     private Connection? Connection { get; set; }
 
-    private List<TestStep> Steps { get; } = [];
+    private IReadOnlyList<TestStep> Steps { get; set; } = [];
 
     private bool Works => Steps.Count > 0 && Steps.All(s => s.Problem is null);
 
@@ -39,27 +38,6 @@ public sealed partial class ConnectionTestPage
             return;
         }
 
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            await foreach (var step in Book.TestAsync(Connection, patience.Token))
-            {
-                Steps.Add(step);
-            }
-        }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
-        {
-            Steps.Add(
-                new TestStep(
-                    "The next call",
-                    null,
-                    new Problem(
-                        ProblemKind.Unavailable,
-                        $"No answer within {Patience.TotalSeconds:0} seconds.",
-                        "Check network, proxy and firewall between this machine and the provider."
-                    )
-                )
-            );
-        }
+        Steps = await StepList.CollectAsync(token => Book.TestAsync(Connection, token));
     }
 }

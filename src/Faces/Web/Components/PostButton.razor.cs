@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace Outlay.Web.Connections.Sources;
+namespace Outlay.Web.Components;
 
 /// <summary>A button that posts an action to a page.</summary>
 public sealed partial class PostButton

@@ -1,0 +1,4 @@
+namespace Outlay.Web.Optimization;
+
+/// <summary>Commitments.</summary>
+public sealed partial class CommitmentCards;
