@@ -1,10 +1,49 @@
+using Outlay.Optimization.Rules.Compute;
+using Outlay.Optimization.Rules.Containers;
+using Outlay.Optimization.Rules.Databases;
+using Outlay.Optimization.Rules.Network;
+using Outlay.Optimization.Rules.Serverless;
+using Outlay.Optimization.Rules.Storage;
+
 namespace Outlay.Optimization.Rules;
 
 /// <summary>All rules, a line each.</summary>
 public static class RuleBook
 {
     /// <summary>The rules that judge what a scan found.</summary>
-    public static IReadOnlyList<IRule> Scanned { get; } = [];
+    public static IReadOnlyList<IRule> Scanned { get; } =
+    [
+        new IdleMachine(),
+        new RightsizeMachine(),
+        NewerMachine.OfGeneration,
+        NewerMachine.OfAmd,
+        NewerMachine.OfArm,
+        new StoppedMachine(),
+        new OffHours(),
+        new SpotMachine(),
+        new BurstCharges(),
+        new IdleService(),
+        new TaskSize(),
+        TaskVariant.Arm,
+        TaskVariant.Spot,
+        new FunctionMemory(),
+        new FunctionArm(),
+        new WarmFunction(),
+        new FailingFunction(),
+        new UnattachedDisk(),
+        new DiskType(),
+        new OldSnapshot(),
+        new IdleAddress(),
+        new IdleGateway(),
+        new IdleLoadBalancer(),
+        new IdleEndpoint(),
+        new IdleDatabase(),
+        new DatabaseSize(),
+        new DatabaseGeneration(),
+        new SecondZone(),
+        new EngineSupport(),
+        new OldDatabaseSnapshot(),
+    ];
 
     /// <summary>The rules that judge the bill alone.</summary>
     public static IReadOnlyList<IBillRule> Billed { get; } = [];
