@@ -1,0 +1,80 @@
+using Outlay.Commitments.Billing;
+using Outlay.Commitments.Plans;
+using Outlay.Commitments.Usage;
+
+namespace Outlay.Commitments.SinglePlan;
+
+/// <summary>One plan on offer among those that stand already, on one set of hours.</summary>
+internal sealed class OfferInPlace
+{
+    private readonly IReadOnlyList<Plan> _plans;
+    private readonly int _offer;
+    private readonly IReadOnlyList<double>? _weights;
+    private readonly CompiledBilling _billing;
+    private readonly double[] _standing;
+
+    public OfferInPlace(
+        IReadOnlyList<UsageLine> lines,
+        IReadOnlyList<Plan> existing,
+        Plan offer,
+        IReadOnlyList<double>? weights
+    )
+    {
+        _plans = [.. existing, offer];
+        _offer = existing.Count;
+        _weights = weights;
+        _billing = new CompiledBilling(lines, _plans);
+        _standing = [.. existing.Select(p => p.HourlyCommitment), 0];
+        Before = _billing.Run(_standing, weights);
+    }
+
+    /// <summary>The bill without the offer.</summary>
+    public Bill Before { get; }
+
+    /// <summary>The bill with an hourly commitment of the offer.</summary>
+    public Bill With(double commitment) => _billing.Run(Commitments(commitment), _weights);
+
+    /// <summary>Paid with an hourly commitment of the offer.</summary>
+    public double Actual(double commitment) => _billing.Actual(Commitments(commitment), _weights);
+
+    /// <summary>
+    /// Whether what stands already takes its use before the offer does, so that the offer sees a fixed rest. Not so for a plan that comes
+    /// later in the order, or of its own kind with other rates, on lines that the offer covers as well.
+    /// </summary>
+    public bool SeesFixedRest =>
+        Enumerable
+            .Range(0, _offer)
+            .Where(p => _standing[p] > 0)
+            .All(p =>
+                _plans[p].Kind < _plans[_offer].Kind
+                || (_plans[p].Kind == _plans[_offer].Kind && AlikeOrApart(p))
+                || _billing.Groups.ByPlan.All(r => r[p] is null || r[_offer] is null)
+            );
+
+    /// <summary>Adds the hours' levels at which the offer has used up a line.</summary>
+    public void AddTo(Breakpoints breakpoints, double weight)
+    {
+        var rest = _billing.Rest(_standing);
+        var steps = _billing.Steps.Where(s => s.Plan == _offer).ToArray();
+        var lines = new (double, double)[steps.Length];
+        for (var hour = 0; hour < _billing.Groups.Hours; hour++)
+        {
+            var row = hour * _billing.Groups.Count;
+            for (var i = 0; i < steps.Length; i++)
+            {
+                lines[i] = (rest[row + steps[i].Group], steps[i].Share);
+            }
+
+            breakpoints.AddHour(lines, weight * (_weights?[hour] ?? 1));
+        }
+    }
+
+    private bool AlikeOrApart(int plan)
+    {
+        var rates = _billing.Groups.ByPlan;
+        return rates.All(r => r[plan] == r[_offer])
+            || rates.All(r => r[plan] is null || r[_offer] is null);
+    }
+
+    private double[] Commitments(double commitment) => [.. _standing.AsSpan(0, _offer), commitment];
+}
