@@ -1,0 +1,113 @@
+using Outlay.Commitments.SinglePlan;
+
+namespace Outlay.Commitments.Joint;
+
+/// <summary>
+/// Walks down a cost of several commitments: one at a time, and two against each other, since the cost has edges along which one alone
+/// cannot move. Source of the pattern: Hooke and Jeeves, "Direct search solution of numerical and statistical problems" (1961).
+/// </summary>
+internal sealed class Descent(
+    Func<double[], double> cost,
+    double[] most,
+    IReadOnlyList<Exchange> exchanges
+)
+{
+    private const int Grid = 8;
+    private const int Golden = 24;
+    private const int Cycles = 12;
+    private const double Enough = 1e-6;
+
+    /// <summary>The best point found from a start, and its cost.</summary>
+    public (double[] Point, double Cost) From(double[] start)
+    {
+        var point = (double[])start.Clone();
+        var best = cost(point);
+        for (var cycle = 0; cycle < Cycles; cycle++)
+        {
+            var before = best;
+            for (var i = 0; i < point.Length; i++)
+            {
+                best = Along(point, best, i, -1, 0, 0, most[i]);
+            }
+
+            foreach (var (from, to, ratio) in exchanges)
+            {
+                // As much as can be taken from the one, and as much as the other can still use.
+                var low = Math.Max(-point[from], (point[to] - most[to]) / ratio);
+                var high = Math.Min(most[from] - point[from], point[to] / ratio);
+                best = Along(point, best, from, to, ratio, point[from] + low, point[from] + high);
+            }
+
+            if (before - best <= Enough * Math.Abs(best))
+            {
+                break;
+            }
+        }
+
+        return (point, best);
+    }
+
+    private double Along(
+        double[] point,
+        double best,
+        int first,
+        int second,
+        double ratio,
+        double low,
+        double high
+    )
+    {
+        if (high <= low)
+        {
+            return best;
+        }
+
+        var start = (double[])point.Clone();
+        void Move(double to)
+        {
+            point[first] = to;
+            if (second >= 0)
+            {
+                point[second] = Math.Max(0, start[second] - (ratio * (to - start[first])));
+            }
+        }
+
+        double At(double to)
+        {
+            Move(to);
+            return cost(point);
+        }
+
+        var costs = new double[Grid + 1];
+        for (var i = 0; i <= Grid; i++)
+        {
+            costs[i] = At(low + ((high - low) * i / Grid));
+        }
+
+        var least = Array.IndexOf(costs, costs.Min());
+        var found = GoldenSection.Minimum(
+            At,
+            low + ((high - low) * Math.Max(least - 1, 0) / Grid),
+            low + ((high - low) * Math.Min(least + 1, Grid) / Grid),
+            Golden
+        );
+        var candidate = At(found);
+        var corner = low + ((high - low) * least / Grid);
+        if (costs[least] <= candidate)
+        {
+            (found, candidate) = (corner, costs[least]);
+        }
+
+        if (candidate < best)
+        {
+            Move(found);
+            return candidate;
+        }
+
+        start.CopyTo(point, 0);
+        return best;
+    }
+}
+
+/// <summary>A dollar more of one plan for <paramref name="Ratio"/> dollars less of another.</summary>
+internal readonly record struct Exchange(int From, int To, double Ratio);
