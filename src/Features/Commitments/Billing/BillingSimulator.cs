@@ -11,6 +11,9 @@ namespace Outlay.Commitments.Billing;
 /// </summary>
 public static class BillingSimulator
 {
+    /// <summary>Grows whenever the same input would be billed otherwise.</summary>
+    public const string Version = "1";
+
     /// <summary>The bill of all hours.</summary>
     /// <param name="lines">Use, arrays of one length, each hour 0 or more.</param>
     /// <param name="plans">Commitments.</param>

@@ -74,6 +74,9 @@ internal sealed class LineGroups
     public LineGroups With(double[] usage) =>
         new(this, usage, Count == 0 ? 0 : usage.Length / Count);
 
+    /// <summary>The same groups with all use times a factor.</summary>
+    public LineGroups Times(double factor) => With(Array.ConvertAll(_usage, v => v * factor));
+
     private void Add(double[] onDemand, int group)
     {
         for (int hour = 0, at = group; hour < onDemand.Length; hour++, at += Count)

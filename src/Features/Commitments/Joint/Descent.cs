@@ -6,23 +6,33 @@ namespace Outlay.Commitments.Joint;
 /// Walks down a cost of several commitments: one at a time, and two against each other, since the cost has edges along which one alone
 /// cannot move. Source of the pattern: Hooke and Jeeves, "Direct search solution of numerical and statistical problems" (1961).
 /// </summary>
+/// <param name="cost">Cost of a point.</param>
+/// <param name="most">What each commitment could use at most.</param>
+/// <param name="exchanges">Directions in which one commitment replaces another.</param>
+/// <param name="near">How far a step may go, as a share of the most: 1 to look everywhere, less to settle a point found before.</param>
 internal sealed class Descent(
     Func<double[], double> cost,
     double[] most,
-    IReadOnlyList<Exchange> exchanges
+    IReadOnlyList<Exchange> exchanges,
+    double near = 1
 )
 {
-    private const int Grid = 8;
+    private const int Wide = 8;
+    private const int Narrow = 2;
     private const int Golden = 24;
+    private const int GoldenNear = 12;
     private const int Cycles = 12;
+    private const int CyclesNear = 4;
     private const double Enough = 1e-6;
+
+    private int Grid => near < 1 ? Narrow : Wide;
 
     /// <summary>The best point found from a start, and its cost.</summary>
     public (double[] Point, double Cost) From(double[] start)
     {
         var point = (double[])start.Clone();
         var best = cost(point);
-        for (var cycle = 0; cycle < Cycles; cycle++)
+        for (var cycle = 0; cycle < (near < 1 ? CyclesNear : Cycles); cycle++)
         {
             var before = best;
             for (var i = 0; i < point.Length; i++)
@@ -57,6 +67,8 @@ internal sealed class Descent(
         double high
     )
     {
+        low = Math.Max(low, point[first] - (near * most[first]));
+        high = Math.Min(high, point[first] + (near * most[first]));
         if (high <= low)
         {
             return best;
@@ -89,7 +101,7 @@ internal sealed class Descent(
             At,
             low + ((high - low) * Math.Max(least - 1, 0) / Grid),
             low + ((high - low) * Math.Min(least + 1, Grid) / Grid),
-            Golden
+            near < 1 ? GoldenNear : Golden
         );
         var candidate = At(found);
         var corner = low + ((high - low) * least / Grid);

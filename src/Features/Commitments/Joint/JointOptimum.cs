@@ -19,6 +19,10 @@ public static class JointOptimum
 {
     private const int MostHours = 300;
     private const int MostRatios = 3;
+    private const int MostPasses = 8;
+
+    /// <summary>Joined hours misplace a size by no more than this share of what it could use at most.</summary>
+    private const double Near = 0.02;
 
     /// <summary>Finds the sizes.</summary>
     /// <param name="lines">Use.</param>
@@ -50,12 +54,17 @@ public static class JointOptimum
             most,
             exchanges
         );
-        var (point, _) = Starts(walk, most).MinBy(s => s.Cost);
+        var (point, _) = Starts(most)
+            .AsParallel()
+            .AsOrdered()
+            .Select(walk.From)
+            .ToList()
+            .MinBy(s => s.Cost);
 
         double Cost(double[] x) => billing.Actual([.. standing, .. x], weights);
         if (clusters.Groups.Hours < billing.Groups.Hours)
         {
-            (point, _) = new Descent(Cost, most, exchanges).From(point);
+            (point, _) = new Descent(Cost, most, exchanges, Near).From(point);
         }
 
         Settle(Cost, point, step);
@@ -66,20 +75,22 @@ public static class JointOptimum
         );
     }
 
-    private static IEnumerable<(double[] Point, double Cost)> Starts(Descent walk, double[] most)
+    /// <summary>From nothing, from half of everything, and from each offer alone, the last first.</summary>
+    private static List<double[]> Starts(double[] most)
     {
-        yield return walk.From(new double[most.Length]);
-        yield return walk.From([.. most.Select(m => m / 2)]);
-        if (most.Length > 1)
+        var starts = new List<double[]>
         {
-            // From the last offer to the first, as a broad plan found first leaves less to the narrow ones.
-            for (var i = most.Length - 1; i >= 0; i--)
-            {
-                var start = new double[most.Length];
-                start[i] = most[i] / 2;
-                yield return walk.From(start);
-            }
+            new double[most.Length],
+            Array.ConvertAll(most, m => m / 2),
+        };
+        for (var i = most.Length - 1; i >= 0 && most.Length > 1; i--)
+        {
+            var start = new double[most.Length];
+            start[i] = most[i] / 2;
+            starts.Add(start);
         }
+
+        return starts;
     }
 
     /// <summary>What each offer could use at most in any hour.</summary>
@@ -129,7 +140,7 @@ public static class JointOptimum
         return exchanges;
     }
 
-    /// <summary>Rounds down to the step and climbs by single steps while that pays.</summary>
+    /// <summary>Rounds to the step and goes on by single steps while that pays.</summary>
     private static void Settle(Func<double[], double> cost, double[] point, double step)
     {
         for (var i = 0; i < point.Length; i++)
@@ -138,7 +149,8 @@ public static class JointOptimum
         }
 
         var best = cost(point);
-        for (var moved = true; moved; )
+        var moved = true;
+        for (var pass = 0; moved && pass < MostPasses; pass++)
         {
             moved = false;
             for (var i = 0; i < point.Length; i++)

@@ -5,20 +5,24 @@ using Outlay.Commitments.Usage;
 namespace Outlay.Commitments.Scenarios;
 
 /// <summary>What a plan saves when all use falls evenly, those that stand already used up first as ever.</summary>
-public sealed class UsageFall(
-    IReadOnlyList<UsageLine> lines,
-    IReadOnlyList<Plan> existing,
-    Plan offer
-)
+public sealed class UsageFall
 {
     private const int Steps = 30;
+
+    private readonly OfferInPlace _place;
+
+    /// <summary>Prepares a plan on offer beside those that stand already.</summary>
+    public UsageFall(IReadOnlyList<UsageLine> lines, IReadOnlyList<Plan> existing, Plan offer)
+        : this(new OfferInPlace(lines, existing, offer, null)) { }
+
+    internal UsageFall(OfferInPlace place) => _place = place;
 
     /// <summary>Saving over the horizon against not buying when use is a share less.</summary>
     /// <param name="commitment">Money an hour.</param>
     /// <param name="fall">Share of use that goes away, 0 to 1.</param>
     public double Saving(double commitment, double fall)
     {
-        var place = new OfferInPlace(UsageScenario.Times(lines, 1 - fall), existing, offer, null);
+        var place = _place.Times(1 - fall);
         return place.Before.Total.Actual - place.Actual(commitment);
     }
 

@@ -114,15 +114,19 @@ public sealed class CommitmentCurve
         );
 
     /// <summary>At most <paramref name="count"/> points from nothing to the maximum, the optimum among them.</summary>
-    /// <param name="count">3 or more.</param>
-    public IReadOnlyList<CurvePoint> Sample(int count = 200)
+    /// <param name="count">4 or more.</param>
+    /// <param name="including">A commitment that shall be among them as well.</param>
+    public IReadOnlyList<CurvePoint> Sample(int count = 200, double? including = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 3);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 4);
         IEnumerable<double> levels =
-            _levels.Length <= count
+            _levels.Length < count - 1
                 ? _levels
-                : Enumerable.Range(0, count - 1).Select(i => Maximum * i / (count - 2));
-        return [.. levels.Append(Optimum).Distinct().Order().Select(Point)];
+                : Enumerable.Range(0, count - 2).Select(i => Maximum * i / (count - 3));
+        return
+        [
+            .. levels.Append(Optimum).Append(including ?? Optimum).Distinct().Order().Select(Point),
+        ];
     }
 
     private double Cheapest()

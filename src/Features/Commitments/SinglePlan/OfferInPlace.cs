@@ -19,20 +19,35 @@ internal sealed class OfferInPlace
         Plan offer,
         IReadOnlyList<double>? weights
     )
+        : this([.. existing, offer], weights, new LineGroups(lines, [.. existing, offer], false))
+    { }
+
+    private OfferInPlace(
+        IReadOnlyList<Plan> plans,
+        IReadOnlyList<double>? weights,
+        LineGroups groups
+    )
     {
-        _plans = [.. existing, offer];
-        _offer = existing.Count;
+        _plans = plans;
+        _offer = plans.Count - 1;
         _weights = weights;
-        _billing = new CompiledBilling(lines, _plans);
-        _standing = [.. existing.Select(p => p.HourlyCommitment), 0];
+        _billing = new CompiledBilling(groups, plans);
+        _standing = [.. plans.Take(_offer).Select(p => p.HourlyCommitment), 0];
         Before = _billing.Run(_standing, weights);
     }
 
     /// <summary>The bill without the offer.</summary>
     public Bill Before { get; }
 
+    /// <summary>Weight of all hours.</summary>
+    public double Weight => _weights?.Sum() ?? _billing.Groups.Hours;
+
     /// <summary>The bill with an hourly commitment of the offer.</summary>
     public Bill With(double commitment) => _billing.Run(Commitments(commitment), _weights);
+
+    /// <summary>The same with all use times a factor.</summary>
+    public OfferInPlace Times(double factor) =>
+        factor == 1 ? this : new(_plans, _weights, _billing.Groups.Times(factor));
 
     /// <summary>Paid with an hourly commitment of the offer.</summary>
     public double Actual(double commitment) => _billing.Actual(Commitments(commitment), _weights);
