@@ -38,6 +38,10 @@ Time("sweep, 720 h x 5,000 lines of 5,000 discounts", () => Sweep(alike.Lines, l
 Time("advice, 720 h x 5,000 lines, 1 offer", () => Advise(alike.Lines, alike.Rates));
 var quarter = MadeUse.Of(2, 90, 500);
 Time("advice, 2,160 h x 500 lines, 1 offer", () => Advise(quarter.Lines, quarter.Rates));
+Time(
+    "advice, 2,160 h x 500 lines, a family plan before a standing compute plan",
+    () => Replace(quarter)
+);
 Time("joint, 2,160 h x 500 lines, 1 compute and 5 family plans", () => Join(quarter));
 
 static double Sweep(IReadOnlyList<UsageLine> lines, PlanRates rates) =>
@@ -52,6 +56,28 @@ static double Advise(IReadOnlyList<UsageLine> lines, PlanRates rates) =>
                 lines,
                 [],
                 [new("o", PlanKind.Compute, PlanScope.Everything, rates, 1, Payment.NoUpfront)],
+                new Objective.MaximumSaving(),
+                new(2026, 1, 1)
+            )
+        )
+        .Best!.HourlyCommitment;
+
+static double Replace(MadeUse use) =>
+    PurchaseAdvice
+        .For(
+            new(
+                use.Lines,
+                [Plan.Compute("standing", 300, use.Rates)],
+                [
+                    new(
+                        "family",
+                        PlanKind.Ec2Instance,
+                        new(Family: "f1"),
+                        l => new LineRate(use.Rates(l)!.Value.Share - 0.1),
+                        1,
+                        Payment.NoUpfront
+                    ),
+                ],
                 new Objective.MaximumSaving(),
                 new(2026, 1, 1)
             )

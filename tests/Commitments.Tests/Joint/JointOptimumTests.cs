@@ -157,6 +157,44 @@ public sealed class JointOptimumTests
         bound.ShouldBeLessThan(0.95 * lines.Sum(l => l.OnDemand.Sum()));
     }
 
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    [InlineData(23)]
+    public void Where_the_narrow_plan_is_the_shallower_no_pair_of_sizes_on_a_grid_costs_less(
+        int seed
+    )
+    {
+        var (lines, offers) = Random(seed, 48, 4, 2);
+        var random = new Random(seed);
+        var shallow = lines.ToDictionary(l => l.Id, _ => 0.1 + (0.5 * random.NextDouble()));
+        offers[1] = offers[1] with { Rates = l => LineRate.OfDiscount(shallow[l.Id]) };
+
+        var found = JointOptimum.Find(lines, [], offers).Bill.Total.Actual;
+
+        for (var a = 0.0; a <= 30; a += 0.5)
+        {
+            for (var b = 0.0; b <= 30; b += 0.5)
+            {
+                BillingSimulator
+                    .Run(
+                        lines,
+                        [
+                            offers[0] with
+                            {
+                                HourlyCommitment = a,
+                            },
+                            offers[1] with
+                            {
+                                HourlyCommitment = b,
+                            },
+                        ]
+                    )
+                    .Total.Actual.ShouldBeGreaterThan(found - 1e-6);
+            }
+        }
+    }
+
     [Fact]
     public void One_offer_alone_gets_the_size_that_the_sweep_finds()
     {

@@ -12,8 +12,9 @@ public sealed record JointPurchase(IReadOnlyList<double> Commitments, Bill Bill,
 
 /// <summary>
 /// Sizes several plans that compete for the same use. Hours of like use are joined first, sizes are found by walking down the simulator's
-/// cost from several starts, then settled on all hours and rounded. The simulator decides throughout, since a linear program may hand out
-/// use in an order in which no bill would; against its lower bound the gap stays within 0.5 %.
+/// cost from several starts, then settled on all hours and rounded. The simulator decides throughout, since a bill hands out use in its own
+/// order. Where narrow plans are the deeper ones, as they are on sale, the cost stays within 0.5 % of the linear program that may hand out
+/// use as it likes; where a narrow plan is the shallower one, the order of application itself costs more than that.
 /// </summary>
 public static class JointOptimum
 {
@@ -21,7 +22,7 @@ public static class JointOptimum
     private const int MostRatios = 3;
     private const int MostPasses = 8;
 
-    /// <summary>Joined hours misplace a size by no more than this share of what it could use at most.</summary>
+    /// <summary>How far from the sizes of joined hours those of all hours are looked for, as a share of what could be used at most.</summary>
     private const double Near = 0.02;
 
     /// <summary>Finds the sizes.</summary>
