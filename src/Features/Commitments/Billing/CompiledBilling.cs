@@ -9,6 +9,9 @@ internal readonly record struct BillingStep(int Plan, int Group, double Share);
 /// <summary>The order of application worked out once, so that many commitments can be tried on the same hours.</summary>
 internal sealed class CompiledBilling
 {
+    private const long WorthSharing = 150_000;
+    private const int Parts = 8;
+
     private readonly IReadOnlyList<Plan> _plans;
     private readonly bool[] _eligible;
 
@@ -47,7 +50,7 @@ internal sealed class CompiledBilling
             Array.Clear(covered);
             var committed = left.Sum();
             Apply(left, rest, used, covered);
-            var (onDemand, eligible) = Cost(hour);
+            var (onDemand, eligible) = Usage(hour);
             hours[hour] = new(onDemand, eligible, covered.Sum(), committed, used.Sum());
             var weight = weights?[hour] ?? 1;
             total += hours[hour] * weight;
@@ -67,45 +70,96 @@ internal sealed class CompiledBilling
         );
     }
 
-    /// <summary>Paid over all hours; a bill without the particulars.</summary>
-    public double Actual(double[] commitments, IReadOnlyList<double>? weights)
+    /// <summary>Paid over all hours, and lost of the last plan; a bill without the particulars.</summary>
+    public (double Actual, double LastUnused) Cost(
+        double[] commitments,
+        IReadOnlyList<double>? weights
+    )
+    {
+        if ((long)Groups.Hours * Steps.Length < WorthSharing)
+        {
+            return Cost(commitments, weights, 0, Groups.Hours);
+        }
+
+        // Parts of fixed hours, so that sums do not depend on the number of cores.
+        var parts = new (double Actual, double LastUnused)[Parts];
+        Parallel.For(
+            0,
+            Parts,
+            i =>
+                parts[i] = Cost(
+                    commitments,
+                    weights,
+                    Groups.Hours * i / Parts,
+                    Groups.Hours * (i + 1) / Parts
+                )
+        );
+        return (parts.Sum(p => p.Actual), parts.Sum(p => p.LastUnused));
+    }
+
+    private (double Actual, double LastUnused) Cost(
+        double[] commitments,
+        IReadOnlyList<double>? weights,
+        int from,
+        int to
+    )
     {
         var left = new double[_plans.Count];
         var rest = new double[Groups.Count];
-        var sum = 0.0;
-        for (var hour = 0; hour < Groups.Hours; hour++)
+        var sum = (Actual: 0.0, LastUnused: 0.0);
+        for (var hour = from; hour < to; hour++)
         {
             Start(hour, commitments, left, rest);
             var cost = 0.0;
+            var open = 0;
             foreach (var money in left)
             {
                 cost += money;
+                open += money > 0 ? 1 : 0;
             }
 
-            foreach (var step in Steps)
-            {
-                var full = rest[step.Group] * step.Share;
-                if (full <= left[step.Plan])
-                {
-                    left[step.Plan] -= full;
-                    rest[step.Group] = 0;
-                }
-                else if (left[step.Plan] > 0)
-                {
-                    rest[step.Group] -= left[step.Plan] / step.Share;
-                    left[step.Plan] = 0;
-                }
-            }
-
+            UseUp(left, rest, open);
             foreach (var money in rest)
             {
                 cost += money;
             }
 
-            sum += cost * (weights?[hour] ?? 1);
+            var weight = weights?[hour] ?? 1;
+            sum.Actual += cost * weight;
+            sum.LastUnused += left.Length > 0 ? left[^1] * weight : 0;
         }
 
         return sum;
+    }
+
+    private void UseUp(double[] left, double[] rest, int open)
+    {
+        foreach (var step in Steps)
+        {
+            if (open == 0)
+            {
+                return;
+            }
+
+            var money = left[step.Plan];
+            if (money <= 0)
+            {
+                continue;
+            }
+
+            var full = rest[step.Group] * step.Share;
+            if (full < money)
+            {
+                left[step.Plan] = money - full;
+                rest[step.Group] = 0;
+            }
+            else
+            {
+                rest[step.Group] -= money / step.Share;
+                left[step.Plan] = 0;
+                open--;
+            }
+        }
     }
 
     /// <summary>Use that stays on demand in each hour, one row an hour.</summary>
@@ -155,7 +209,7 @@ internal sealed class CompiledBilling
         }
     }
 
-    private (double OnDemand, double Eligible) Cost(int hour)
+    private (double OnDemand, double Eligible) Usage(int hour)
     {
         var (onDemand, eligible) = (0.0, 0.0);
         var usage = Groups.Hour(hour);

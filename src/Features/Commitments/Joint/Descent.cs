@@ -19,11 +19,11 @@ internal sealed class Descent(
 {
     private const int Wide = 8;
     private const int Narrow = 2;
-    private const int Golden = 24;
-    private const int GoldenNear = 12;
+    private const int Golden = 14;
     private const int Cycles = 12;
     private const int CyclesNear = 4;
-    private const double Enough = 1e-6;
+    private const double Enough = 1e-5;
+    private const double EnoughNear = 1e-7;
 
     private int Grid => near < 1 ? Narrow : Wide;
 
@@ -48,7 +48,7 @@ internal sealed class Descent(
                 best = Along(point, best, from, to, ratio, point[from] + low, point[from] + high);
             }
 
-            if (before - best <= Enough * Math.Abs(best))
+            if (before - best <= (near < 1 ? EnoughNear : Enough) * Math.Abs(best))
             {
                 break;
             }
@@ -101,7 +101,7 @@ internal sealed class Descent(
             At,
             low + ((high - low) * Math.Max(least - 1, 0) / Grid),
             low + ((high - low) * Math.Min(least + 1, Grid) / Grid),
-            near < 1 ? GoldenNear : Golden
+            Golden
         );
         var candidate = At(found);
         var corner = low + ((high - low) * least / Grid);

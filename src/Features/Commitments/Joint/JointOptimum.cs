@@ -22,8 +22,8 @@ public static class JointOptimum
     private const int MostRatios = 3;
     private const int MostPasses = 8;
 
-    /// <summary>How far from the sizes of joined hours those of all hours are looked for, as a share of what could be used at most.</summary>
-    private const double Near = 0.02;
+    /// <summary>How far from the sizes found so far better ones are looked for on all hours, as shares of what could be used at most.</summary>
+    private static readonly double[] Near = [0.02, 0.002];
 
     /// <summary>Finds the sizes.</summary>
     /// <param name="lines">Use.</param>
@@ -51,7 +51,7 @@ public static class JointOptimum
         var clusters = HourClusters.Of(billing.Groups, weights, whole ? MostHours : int.MaxValue);
         var rough = new CompiledBilling(clusters.Groups, plans);
         var walk = new Descent(
-            x => rough.Actual([.. standing, .. x], clusters.Weights),
+            x => rough.Cost([.. standing, .. x], clusters.Weights).Actual,
             most,
             exchanges
         );
@@ -62,10 +62,10 @@ public static class JointOptimum
             .ToList()
             .MinBy(s => s.Cost);
 
-        double Cost(double[] x) => billing.Actual([.. standing, .. x], weights);
-        if (clusters.Groups.Hours < billing.Groups.Hours)
+        double Cost(double[] x) => billing.Cost([.. standing, .. x], weights).Actual;
+        foreach (var near in Near)
         {
-            (point, _) = new Descent(Cost, most, exchanges, Near).From(point);
+            (point, _) = new Descent(Cost, most, exchanges, near).From(point);
         }
 
         Settle(Cost, point, step);
@@ -76,22 +76,17 @@ public static class JointOptimum
         );
     }
 
-    /// <summary>From nothing, from half of everything, and from each offer alone, the last first.</summary>
+    /// <summary>From nothing, from half of everything, and from the broadest offer alone.</summary>
     private static List<double[]> Starts(double[] most)
     {
-        var starts = new List<double[]>
+        var alone = new double[most.Length];
+        var broadest = Array.IndexOf(most, most.DefaultIfEmpty().Max());
+        if (broadest >= 0)
         {
-            new double[most.Length],
-            Array.ConvertAll(most, m => m / 2),
-        };
-        for (var i = most.Length - 1; i >= 0 && most.Length > 1; i--)
-        {
-            var start = new double[most.Length];
-            start[i] = most[i] / 2;
-            starts.Add(start);
+            alone[broadest] = most[broadest] / 2;
         }
 
-        return starts;
+        return [new double[most.Length], Array.ConvertAll(most, m => m / 2), alone];
     }
 
     /// <summary>What each offer could use at most in any hour.</summary>

@@ -23,7 +23,7 @@ public sealed class UsageFall
     public double Saving(double commitment, double fall)
     {
         var place = _place.Times(1 - fall);
-        return place.Before.Total.Actual - place.Actual(commitment);
+        return place.Before.Total.Actual - place.Cost(commitment).Actual;
     }
 
     /// <summary>Largest even fall at which the plan still costs no more than not buying it; 0 when it loses already.</summary>

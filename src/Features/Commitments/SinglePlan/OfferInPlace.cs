@@ -49,8 +49,9 @@ internal sealed class OfferInPlace
     public OfferInPlace Times(double factor) =>
         factor == 1 ? this : new(_plans, _weights, _billing.Groups.Times(factor));
 
-    /// <summary>Paid with an hourly commitment of the offer.</summary>
-    public double Actual(double commitment) => _billing.Actual(Commitments(commitment), _weights);
+    /// <summary>Paid with an hourly commitment of the offer, and what of it is lost.</summary>
+    public (double Actual, double Unused) Cost(double commitment) =>
+        _billing.Cost(Commitments(commitment), _weights);
 
     /// <summary>
     /// Whether what stands already takes its use before the offer does, so that the offer sees a fixed rest. Not so for a plan that comes

@@ -6,11 +6,11 @@ namespace Outlay.Commitments.SinglePlan;
 /// <summary>
 /// The cost curve and the best size of one plan. What stands already is applied first, so the answer is what to buy on top of it. Exact
 /// where the standing plans take their use before the offer; where the offer would take use from one of them, the curve is the simulator's
-/// at 200 levels and around the best of them.
+/// at 100 levels and around the best of them.
 /// </summary>
 public static class SinglePlanOptimum
 {
-    private const int GridLevels = 200;
+    private const int GridLevels = 100;
     private const int GoldenSteps = 40;
 
     /// <summary>The curve over one set of hours.</summary>
@@ -68,7 +68,18 @@ public static class SinglePlanOptimum
         var maximum = mixture.Max(m =>
             m.Place.Before.Hours.Select(h => h.Eligible).DefaultIfEmpty().Max()
         );
-        double Actual(double c) => mixture.Sum(m => m.Weight * m.Place.Actual(c));
+        (double Actual, double Unused) Cost(double c)
+        {
+            var sum = (Actual: 0.0, Unused: 0.0);
+            foreach (var (place, weight) in mixture)
+            {
+                var (actual, unused) = place.Cost(c);
+                sum = (sum.Actual + (weight * actual), sum.Unused + (weight * unused));
+            }
+
+            return sum;
+        }
+
         var levels = Enumerable
             .Range(0, GridLevels + 1)
             .Select(i => maximum * i / GridLevels)
@@ -76,21 +87,26 @@ public static class SinglePlanOptimum
             .Distinct()
             .Order()
             .ToList();
-        var costs = levels.ConvertAll(Actual);
-        var best = costs.IndexOf(costs.Min());
+        var costs = levels.ConvertAll(Cost);
+        var best = costs.IndexOf(costs.MinBy(c => c.Actual));
         var optimum = GoldenSection.Minimum(
-            Actual,
+            c => Cost(c).Actual,
             levels[Math.Max(best - 1, 0)],
             levels[Math.Min(best + 1, levels.Count - 1)],
             GoldenSteps
         );
-        var all = levels.Append(optimum).Distinct().Order().ToArray();
-        var without = Actual(0);
-        var used = Array.ConvertAll(
-            all,
-            c => mixture.Sum(m => m.Weight * m.Place.With(c).Plans[^1].Used)
+        var at = levels.BinarySearch(optimum);
+        if (at < 0)
+        {
+            levels.Insert(~at, optimum);
+            costs.Insert(~at, Cost(optimum));
+        }
+
+        var without = costs[0].Actual;
+        return (
+            [.. levels],
+            [.. levels.Zip(costs, (l, c) => without - c.Actual + (alone.Hours * l))],
+            [.. levels.Zip(costs, (l, c) => (alone.Hours * l) - c.Unused)]
         );
-        var covered = Array.ConvertAll(all, c => without - Actual(c) + (alone.Hours * c));
-        return (all, covered, used);
     }
 }
