@@ -175,6 +175,23 @@ public sealed class PurchaseAdviceTests
     }
 
     [Fact]
+    public void Only_use_that_can_be_covered_has_a_say_in_its_level()
+    {
+        var steady = Line("steady", [.. Enumerable.Repeat(8.0, 60 * 24)]);
+        var gone = Line("gone", [.. Enumerable.Range(0, 60 * 24).Select(h => h < 900 ? 90.0 : 0)]);
+        var question = Ask([steady, gone], ByLine(("steady", 0.5))) with { Falls = [new(0, 1)] };
+
+        var advice = PurchaseAdvice.For(question).Best!;
+
+        advice.HourlyCommitment.ShouldBe(4, 1e-9);
+        advice.Utilisation.ShouldBe(1, 1e-9);
+        advice.Assumptions.ShouldNotContain(a =>
+            a.Contains("brought down", StringComparison.Ordinal)
+        );
+        advice.Before.OnDemand.ShouldBe((8 * 60 * 24) + (90 * 900), 1e-6);
+    }
+
+    [Fact]
     public void Recent_hours_count_more_than_old_ones()
     {
         double[] hours = [.. Enumerable.Repeat(5.0, 35 * 24), .. Enumerable.Repeat(10.0, 25 * 24)];

@@ -139,6 +139,18 @@ public sealed class BillingSimulatorTests
     }
 
     [Fact]
+    public void Weights_count_in_the_total_and_not_in_the_hours()
+    {
+        var bill = BillingSimulator.Run([Line("a", 10, 2)], [Compute(3, Flat(0.5))], [2, 0.5]);
+
+        bill.Hours.Select(h => h.Actual).ShouldBe([7, 3]);
+        bill.Total.Actual.ShouldBe(15.5, 1e-12);
+        bill.Plans[0].Committed.ShouldBe(7.5, 1e-12);
+        bill.Plans[0].Unused.ShouldBe(1, 1e-12);
+        bill.Plans[0].Utilisation.ShouldBe(6.5 / 7.5, 1e-12);
+    }
+
+    [Fact]
     public void Hours_below_zero_and_free_plans_are_refused()
     {
         Should.Throw<ArgumentException>(() => BillingSimulator.Run([Line("a", -1)], []));

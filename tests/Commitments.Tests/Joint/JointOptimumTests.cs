@@ -207,6 +207,20 @@ public sealed class JointOptimumTests
     }
 
     [Fact]
+    public void An_hour_of_weight_two_counts_as_two_hours()
+    {
+        var (lines, offers) = Random(12, 24, 4, 2);
+        var twice = lines
+            .Select(l => l with { OnDemand = [.. l.OnDemand, .. l.OnDemand.Take(12)] })
+            .ToList();
+        double[] weights = [.. Enumerable.Range(0, 24).Select(h => h < 12 ? 2.0 : 1)];
+
+        var found = JointOptimum.Find(lines, [], offers, weights: weights).Bill.Total.Actual;
+
+        found.ShouldBe(JointOptimum.Find(twice, [], offers).Bill.Total.Actual, 0.01);
+    }
+
+    [Fact]
     public void Plans_of_part_of_the_horizon_are_minded()
     {
         var standing = Compute(5, Flat(0.5), "standing") with { EndHour = 200 };

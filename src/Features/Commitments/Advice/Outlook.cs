@@ -15,7 +15,7 @@ internal sealed class Outlook
     public Outlook(PurchaseQuestion question)
     {
         _question = question;
-        Lines = LevelledUse.Of(question.Lines);
+        Lines = LevelledUse.Of(question.Lines, question.Covers);
         Hours = Lines[0].OnDemand.Length;
         Hash = InputHash.Of(question);
     }

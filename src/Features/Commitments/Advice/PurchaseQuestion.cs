@@ -12,7 +12,10 @@ public readonly record struct LikelyFall(double Share, double Weight);
 
 /// <summary>What is asked of the advice.</summary>
 /// <param name="Lines">Hours of use up to now, 30 to 90 days; accepted savings such as machines to be stopped taken off before.</param>
-/// <param name="Existing">Plans that stand already, their hours counted from the first hour of use.</param>
+/// <param name="Existing">
+/// Plans that stand already. Use stands for what will come, so their hours count from the first hour of use as though that were the day of
+/// purchase: a plan that outlasts the hours looked at has no end.
+/// </param>
 /// <param name="Offers">Plans that can be bought.</param>
 /// <param name="Objective">What to size them for.</param>
 /// <param name="Start">Day of purchase.</param>
@@ -46,9 +49,16 @@ public sealed record PurchaseQuestion(
     /// <summary>Falls to reckon with where no scenarios are given.</summary>
     public IReadOnlyList<LikelyFall> Falls { get; init; } = PrudentFalls;
 
-    /// <summary>Courses of use from a forecast; when there are some they take the place of the falls.</summary>
+    /// <summary>
+    /// Courses of use from a forecast, of any length; when there are some they take the place of the falls. Plans that stand count in them from
+    /// their first hour.
+    /// </summary>
     public IReadOnlyList<UsageScenario> Scenarios { get; init; } = [];
 
     /// <summary>Commitments that stand already with their days, for the days on which much expires at once.</summary>
     public IReadOnlyList<Tranche> Portfolio { get; init; } = [];
+
+    /// <summary>Whether some offer covers a line.</summary>
+    internal bool Covers(UsageLine line) =>
+        Offers.Any(offer => offer.Of(0).RateOf(line) is not null);
 }

@@ -25,7 +25,7 @@ internal static class Readiness
             );
         }
 
-        var eligible = Eligible(question, hours);
+        var eligible = HourlyTotal.Of(question.Lines.Where(question.Covers), hours);
         if (!Array.Exists(eligible, v => v > 0))
         {
             return new(RefusalReason.NothingEligible, "No offer covers any of this use.");
@@ -43,13 +43,6 @@ internal static class Readiness
                 )
             )
             : null;
-    }
-
-    private static double[] Eligible(PurchaseQuestion question, int hours)
-    {
-        var plans = question.Offers.Select(o => o.Of(0)).ToList();
-        var lines = question.Lines.Where(l => plans.Exists(p => p.RateOf(l) is not null));
-        return HourlyTotal.Of(lines, hours);
     }
 }
 
