@@ -2,6 +2,7 @@ using CsCheck;
 using Outlay.Commitments.Billing;
 using Outlay.Commitments.Plans;
 using Outlay.Commitments.SinglePlan;
+using Outlay.Commitments.Usage;
 using static Outlay.Commitments.Tests.CommitmentExample;
 
 namespace Outlay.Commitments.Tests.SinglePlan;
@@ -72,6 +73,83 @@ public sealed class SinglePlanOptimumTests
                 .ShouldBe(expected.Value.Number("cost_at_mean"), 1e-6);
             curve.Cost(usage.Max() * share).ShouldBe(expected.Value.Number("cost_at_max"), 1e-6);
         }
+    }
+
+    [Fact]
+    public void Several_discounts_are_bought_to_where_the_shallowest_still_pays()
+    {
+        double[] web =
+        [
+            3.2,
+            3.36,
+            3.84,
+            4.61,
+            5.6,
+            6.76,
+            8.0,
+            9.24,
+            10.4,
+            11.39,
+            12.16,
+            12.64,
+            12.8,
+            12.64,
+            12.16,
+            11.39,
+            10.4,
+            9.24,
+            8.0,
+            6.76,
+            5.6,
+            4.61,
+            3.84,
+            3.36,
+        ];
+        double[] batch = [.. Enumerable.Repeat(6.0, 6), .. Enumerable.Repeat(1.0, 18)];
+        double[] lambda =
+        [
+            0.6,
+            0.63,
+            0.72,
+            0.86,
+            1.05,
+            1.27,
+            1.5,
+            1.73,
+            1.95,
+            2.14,
+            2.28,
+            2.37,
+            2.4,
+            2.37,
+            2.28,
+            2.14,
+            1.95,
+            1.73,
+            1.5,
+            1.27,
+            1.05,
+            0.86,
+            0.72,
+            0.63,
+        ];
+        UsageLine[] lines =
+        [
+            Line("web", web),
+            Line("batch", batch),
+            Line("win", [.. Enumerable.Repeat(5.0, 24)]),
+            Line("lambda", lambda),
+        ];
+        var rates = ByLine(("web", 0.28), ("batch", 0.5), ("win", 0.17), ("lambda", 0.12));
+
+        var curve = SinglePlanOptimum.Curve(lines, [], Compute(0, rates));
+        var bill = BillingSimulator.Run(lines, [Compute(curve.Optimum, rates)]).Total;
+
+        curve.Optimum.ShouldBe(9.716, 1e-6);
+        bill.Actual.ShouldBe(313.41716, 1e-5);
+        bill.EffectiveSavingsRate.ShouldBe(0.220355, 1e-6);
+        bill.Utilisation.ShouldBe(0.979158, 1e-6);
+        bill.Coverage.ShouldBe(0.800415, 1e-6);
     }
 
     [Fact]
