@@ -1,3 +1,5 @@
+using Outlay.Optimization.Purchases;
+
 namespace Outlay.Optimization.Analysis;
 
 /// <summary>What an analysis went by and came to.</summary>
@@ -26,6 +28,9 @@ public sealed record AnalysisReport
 
     /// <summary>Recommendations found.</summary>
     public int Found { get; init; }
+
+    /// <summary>How commitments do, and which to buy, by provider and currency.</summary>
+    public IReadOnlyList<CommitmentReport> Commitments { get; init; } = [];
 
     /// <summary>What could not be looked at, in sentences: a snapshot that cannot be read, a rule that failed.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];

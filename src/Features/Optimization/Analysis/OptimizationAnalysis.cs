@@ -4,7 +4,6 @@ using Outlay.Inventory.Snapshots;
 using Outlay.Kernel;
 using Outlay.Optimization.Findings;
 using Outlay.Optimization.Netting;
-using Outlay.Optimization.Prices;
 using Outlay.Optimization.Rules;
 using Outlay.Optimization.Scans;
 using Outlay.Query;
@@ -99,40 +98,19 @@ public sealed class OptimizationAnalysis : IDisposable
         var problems = new List<string>();
         var scans = Snapshots(problems);
         var days = BillDays.Of(facts);
-        var bills = new ResourceBills(scans, days);
-        var observed = new ObservedPrices();
-        var read = await ReadAsync(
+        var settings = _store.Settings();
+        var judged = await new Judge(_bill, _time).RunAsync(
+            scans,
             days,
-            line =>
-            {
-                bills.See(line);
-                observed.See(line);
-            },
+            settings,
             cancellationToken
         );
-        if (!read.IsOk)
+        if (!judged.IsOk)
         {
-            return read.Problem;
+            return judged.Problem;
         }
 
-        var context = new RuleContext(
-            scans,
-            bills,
-            PriceBook.Of(observed.All(), bills),
-            _store.Settings(),
-            _time.GetUtcNow()
-        );
-        var judged = RuleRun.Scans(context);
-        var passes = new BillPasses(context);
-        var second = await ReadAsync(days, passes.See, cancellationToken);
-        if (!second.IsOk)
-        {
-            return second.Problem;
-        }
-
-        var verdicts = judged.Verdicts.Concat(passes.End()).ToList();
-        problems.AddRange(judged.Problems.Concat(passes.Problems));
-        var found = Keep(verdicts, context.Settings);
+        var found = Keep(judged.Value.Verdicts, settings);
         Net();
         var report = new AnalysisReport
         {
@@ -140,11 +118,12 @@ public sealed class OptimizationAnalysis : IDisposable
             Took = _time.GetElapsedTime(started),
             From = days?.From,
             To = days?.Last,
-            Lines = read.Value,
+            Lines = judged.Value.Lines,
             Scans = scans.Count,
             Resources = scans.Sum(s => s.Resources.Count),
             Found = found,
-            Problems = problems,
+            Problems = [.. problems, .. judged.Value.Problems],
+            Commitments = judged.Value.Commitments,
         };
         var checks = await _savings.RunAsync(cancellationToken);
         if (checks is null)
@@ -180,12 +159,6 @@ public sealed class OptimizationAnalysis : IDisposable
         _findings.Save(found, unjudged);
         return found.Count;
     }
-
-    private async Task<Result<long>> ReadAsync(
-        DateRange? days,
-        Action<BillLine> see,
-        CancellationToken cancellationToken
-    ) => days is { } range ? await _bill.LinesAsync(range, see, cancellationToken) : 0L;
 
     private List<Snapshot> Snapshots(List<string> problems)
     {

@@ -73,7 +73,8 @@ internal sealed class RateCard
             : null;
     }
 
-    private static IEnumerable<string[]> Rows(string name)
+    /// <summary>The rows of a file of the card, without its head.</summary>
+    public static IEnumerable<string[]> Rows(string name)
     {
         using var stream =
             Assembly

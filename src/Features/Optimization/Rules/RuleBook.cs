@@ -1,3 +1,4 @@
+using Outlay.Optimization.Purchases;
 using Outlay.Optimization.Rules.Compute;
 using Outlay.Optimization.Rules.Containers;
 using Outlay.Optimization.Rules.Databases;
@@ -54,6 +55,7 @@ public static class RuleBook
         .. Scanned
             .Select(r => r.Info)
             .Concat(Billed.Select(r => r.Info))
+            .Append(PurchaseFindings.Info)
             .OrderBy(r => r.Category)
             .ThenBy(r => r.Title, StringComparer.Ordinal),
     ];

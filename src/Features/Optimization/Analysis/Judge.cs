@@ -1,0 +1,156 @@
+using Outlay.Inventory;
+using Outlay.Kernel;
+using Outlay.Optimization.Netting;
+using Outlay.Optimization.Prices;
+using Outlay.Optimization.Purchases;
+using Outlay.Optimization.Recommendations;
+using Outlay.Optimization.Rules;
+using Outlay.Query.Bill;
+
+namespace Outlay.Optimization.Analysis;
+
+/// <summary>What rules say of scans and bill.</summary>
+/// <param name="Verdicts">The verdicts, each with its rule.</param>
+/// <param name="Commitments">How commitments do, and which to buy.</param>
+/// <param name="Lines">Lines of the bill that were seen.</param>
+/// <param name="Problems">Rules that failed, in sentences.</param>
+internal sealed record Judged(
+    IReadOnlyList<(RuleInfo Rule, Verdict Verdict)> Verdicts,
+    IReadOnlyList<CommitmentReport> Commitments,
+    long Lines,
+    IReadOnlyList<string> Problems
+);
+
+/// <summary>
+/// Asks all rules. The bill is read twice: first for what resources cost and which prices hold, then line by line for the rules that judge
+/// it alone; its hours are read once for commitments, which come last, on what is left of the use.
+/// </summary>
+internal sealed class Judge(IBillReader bill, TimeProvider time)
+{
+    public async Task<Result<Judged>> RunAsync(
+        IReadOnlyList<Snapshot> scans,
+        DateRange? days,
+        RuleSettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        var bills = new ResourceBills(scans, days);
+        var observed = new ObservedPrices();
+        var tally = new CommitmentTally();
+        var read = await ReadAsync(
+            days,
+            line =>
+            {
+                bills.See(line);
+                observed.See(line);
+                tally.See(line);
+            },
+            cancellationToken
+        );
+        if (!read.IsOk)
+        {
+            return read.Problem;
+        }
+
+        var prices = PriceBook.Of(observed.All(), bills);
+        var context = new RuleContext(scans, bills, prices, settings, time.GetUtcNow());
+        var judged = RuleRun.Scans(context);
+        var passes = new BillPasses(context);
+        var second = await ReadAsync(days, passes.See, cancellationToken);
+        if (!second.IsOk)
+        {
+            return second.Problem;
+        }
+
+        var verdicts = judged.Verdicts.Concat(passes.End()).ToList();
+        var reports = tally.Reports(scans, days?.Days ?? 0).ToList();
+        var commitments = await CommitmentsAsync(reports, days, verdicts, cancellationToken);
+        if (!commitments.IsOk)
+        {
+            return commitments.Problem;
+        }
+
+        if (settings.IsOn(PurchaseFindings.Info))
+        {
+            verdicts.AddRange(
+                PurchaseFindings
+                    .Of(commitments.Value)
+                    .Select(r => (PurchaseFindings.Info, (Verdict)new Recommended(r)))
+            );
+        }
+
+        return new Judged(
+            verdicts,
+            commitments.Value,
+            read.Value,
+            [.. judged.Problems, .. passes.Problems]
+        );
+    }
+
+    private async Task<Result<long>> ReadAsync(
+        DateRange? days,
+        Action<BillLine> see,
+        CancellationToken cancellationToken
+    ) => days is { } range ? await bill.LinesAsync(range, see, cancellationToken) : 0L;
+
+    // What is saved on the use itself must not be committed for.
+    private async Task<Result<IReadOnlyList<CommitmentReport>>> CommitmentsAsync(
+        List<CommitmentReport> all,
+        DateRange? days,
+        IReadOnlyList<(RuleInfo Rule, Verdict Verdict)> verdicts,
+        CancellationToken cancellationToken
+    )
+    {
+        if (days is not { } range || all.Count == 0)
+        {
+            return all;
+        }
+
+        var hours = new UsageHours(range);
+        var read = await bill.HoursAsync(range, hours.See, cancellationToken);
+        if (!read.IsOk)
+        {
+            return read.Problem;
+        }
+
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var known = hours.Groups.ToHashSet();
+        return await Task.Run(
+            () =>
+                all.Select(r =>
+                        known.Contains((r.Provider, r.Currency))
+                            ? PurchaseAdvisor.Advise(
+                                r,
+                                hours.Of((r.Provider, r.Currency)),
+                                hours.From,
+                                TakenAway(r, verdicts),
+                                today
+                            )
+                            : r
+                    )
+                    .ToList(),
+            cancellationToken
+        );
+    }
+
+    private static double TakenAway(
+        CommitmentReport report,
+        IReadOnlyList<(RuleInfo Rule, Verdict Verdict)> verdicts
+    )
+    {
+        var computing = verdicts
+            .Where(v =>
+                v.Rule.Category is Category.Compute or Category.Containers or Category.Serverless
+            )
+            .Select(v => (v.Verdict as Recommended)?.Recommendation)
+            .OfType<Recommendation>()
+            .Where(r =>
+                r.Subject.Provider == report.Provider
+                && r.Currency == report.Currency
+                && r.Excludes != "purchase"
+            )
+            .ToList();
+        var net = SavingNetting.Select(computing).Net;
+        return report.OnDemand > 0 ? UsageHours.Number(Math.Min(0.9m, net / report.OnDemand)) : 0;
+    }
+}
