@@ -179,9 +179,10 @@ public sealed class OptimizationAnalysis : IDisposable
         return scans;
     }
 
+    // The build is part of it, so that new rules judge what old ones have judged.
     private string Stamp(LakeFacts facts) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{facts.Revision}|{_time.GetUtcNow():yyyy-MM-dd}|{string.Join(',', _sources.All().Select(s => $"{s.Id}:{_snapshots.Stamp(s.Id)}"))}|{_store.SettingsText()}"
+            $"{typeof(RuleBook).Module.ModuleVersionId}|{facts.Revision}|{_time.GetUtcNow():yyyy-MM-dd}|{string.Join(',', _sources.All().Select(s => $"{s.Id}:{_snapshots.Stamp(s.Id)}"))}|{_store.SettingsText()}"
         );
 }

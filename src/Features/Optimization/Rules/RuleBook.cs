@@ -1,4 +1,5 @@
 using Outlay.Optimization.Purchases;
+using Outlay.Optimization.Rules.Billed;
 using Outlay.Optimization.Rules.Compute;
 using Outlay.Optimization.Rules.Containers;
 using Outlay.Optimization.Rules.Databases;
@@ -47,7 +48,25 @@ public static class RuleBook
     ];
 
     /// <summary>The rules that judge the bill alone.</summary>
-    public static IReadOnlyList<IBillRule> Billed { get; } = [];
+    public static IReadOnlyList<IBillRule> Billed { get; } =
+    [
+        BilledOldMachine.Rule,
+        BilledArmTask.Rule,
+        BilledArmFunction.Rule,
+        BilledOldDisk.Rule,
+        BilledIdleAddress.Rule,
+        BilledIdleGateway.Rule,
+        BilledIdleBalancer.Rule,
+        BilledIdleEndpoint.Rule,
+        BilledSnapshots.Rule,
+        BilledBucketClass.Rule,
+        BilledZoneTraffic.Rule,
+        BilledNatTraffic.Rule,
+        BilledLogs.Rule,
+        BilledOldDatabase.Rule,
+        BilledExtendedSupport.Rule,
+        new UnusedCommitment(),
+    ];
 
     /// <summary>What all rules are, by tab.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =

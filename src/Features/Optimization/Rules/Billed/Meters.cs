@@ -1,0 +1,26 @@
+using Outlay.Query.Bill;
+
+namespace Outlay.Optimization.Rules.Billed;
+
+/// <summary>Reads meters of bills.</summary>
+internal static class Meters
+{
+    /// <summary>Whether the meter holds a text, whatever the case.</summary>
+    public static bool Has(this BillLine line, string text) =>
+        line.Meter?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Whether meter or description hold a text, whatever the case.</summary>
+    public static bool Says(this BillLine line, string text) =>
+        line.Has(text)
+        || line.Description?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>What follows a text in the meter up to its end, such as a machine type; null without the text.</summary>
+    public static string? After(this BillLine line, string text) =>
+        line.Meter?.IndexOf(text, StringComparison.Ordinal) is >= 0 and var at
+            ? line.Meter[(at + text.Length)..]
+            : null;
+
+    /// <summary>The last part of an ARN or path.</summary>
+    public static string ShortId(this BillLine line) =>
+        line.ResourceId is { } id ? id[(id.LastIndexOfAny(['/', ':']) + 1)..] : "ID";
+}
