@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Outlay.Api.Alerts;
+using Outlay.Api.Anomalies;
 using Outlay.Api.Budgets;
+using Outlay.Api.Changes;
 using Outlay.Api.Connections;
 using Outlay.Api.Costs;
 using Outlay.Api.Dimensions;
+using Outlay.Api.Forecasts;
 using Outlay.Query;
 
 namespace Outlay.Api;
@@ -44,7 +47,10 @@ public static class ApiFace
         group.MapCosts();
         group.MapDimensions();
         group.MapConnections();
+        group.MapChanges();
         group.MapBudgets();
+        group.MapForecasts();
+        group.MapAnomalies();
         group.MapAlerts();
         app.MapOpenApi($"{Root}/openapi.json").ExcludeFromDescription();
         app.Map("/api/{**rest}", (string? rest) => ApiProblems.NoSuchAddress(rest))
