@@ -17,6 +17,7 @@ namespace Outlay.Anomalies.Watch;
 /// <param name="Excess">Cost beyond what was expected; negative below it.</param>
 /// <param name="Confidence">From zero to one.</param>
 /// <param name="Causes">Where it comes from, the best explanation first.</param>
+/// <param name="Why">Whether price or usage moved, in a sentence; null where that cannot be told.</param>
 /// <param name="State">open, acknowledged, expected or resolved.</param>
 /// <param name="ExpectedUntil">Last day on which it is expected; null unless it is.</param>
 /// <param name="Reason">fixed, newNormal or falseAlarm; null unless it is resolved.</param>
@@ -37,6 +38,7 @@ public sealed record AnomalyDocument(
     double Excess,
     double Confidence,
     IReadOnlyList<AnomalyCause> Causes,
+    string? Why,
     string State,
     DateOnly? ExpectedUntil,
     string? Reason,
@@ -63,6 +65,7 @@ public sealed record AnomalyDocument(
             Cents(anomaly.Excess),
             Math.Round(anomaly.Confidence, 3),
             anomaly.Causes,
+            anomaly.Why,
             Word(anomaly.State),
             anomaly.ExpectedUntil,
             anomaly.Reason is { } reason ? Word(reason) : null,
