@@ -14,6 +14,22 @@ namespace Outlay.Web.Anomalies;
 internal static class AnomalyLook
 {
     private const int Week = 7;
+    private const double FarBeyond = 100;
+
+    /// <summary>Its name with the last part of a resource's identifier, which is what people know it by.</summary>
+    public static string Short(Anomaly anomaly) =>
+        anomaly is { Level: "resource", Path: [.., { Value: { } id }] }
+            ? string.Join(
+                " · ",
+                anomaly.Path.SkipLast(1).Select(p => p.Value ?? "none").Append(LastPart(id))
+            )
+            : anomaly.Name;
+
+    private static string LastPart(string id)
+    {
+        var at = id.TrimEnd('/').LastIndexOfAny(['/', ':']);
+        return at < 0 ? id : id[(at + 1)..];
+    }
 
     public static Tone Tone(Anomaly anomaly) =>
         anomaly.State is AnomalyState.Expected or AnomalyState.Resolved ? Components.Tone.Plain
@@ -53,7 +69,7 @@ internal static class AnomalyLook
         Amounts.ShortDifference((decimal)anomaly.Excess, anomaly.Currency);
 
     public static string Percent(Anomaly anomaly) =>
-        anomaly.Expected <= 0
+        anomaly.Expected * FarBeyond < anomaly.Actual
             ? "new"
             : Amounts.Change((decimal)(anomaly.Excess / anomaly.Expected));
 

@@ -17,6 +17,7 @@ public sealed class AnomalyScan : IDisposable
     private const int MostCauses = 20;
     private const int MostParts = 8;
     private const double LeastShare = 0.05;
+    private const double FloorsOfResource = 5;
     private const int DaysSketched = 14;
     private const int MostSketched = 60;
     private readonly IQueryEngine _engine;
@@ -194,8 +195,7 @@ public sealed class AnomalyScan : IDisposable
                 }
             ),
         ]);
-        var alerts = detected
-            .SelectMany(d => Echoes.Without(d.Alerts))
+        var alerts = Told(detected, watched, settings.MoneyFloor)
             .Where(a => a.End >= since)
             .ToList();
         var events = RegionEvents.Fold(
@@ -217,8 +217,9 @@ public sealed class AnomalyScan : IDisposable
             .. days.Where(d =>
                     d.Date >= e.Head.Start.AddDays(-DaysSketched)
                     && d.Date <= e.Head.End.AddDays(DaysSketched / 2)
-                    && d.Expected is not null
+                    && d.Verdict != DayVerdict.Incomplete
                 )
+                .SkipWhile(d => d.Expected is null)
                 .TakeLast(MostSketched)
                 .Select(d => new SketchedDay(
                     Math.Round(d.Actual, 2),
@@ -226,6 +227,30 @@ public sealed class AnomalyScan : IDisposable
                     Math.Round(d.Upper ?? 0, 2)
                 )),
         ];
+
+    // Resources come and go; one that its service does not show must matter by itself.
+    private static IEnumerable<Alert> Told(
+        IReadOnlyList<SeriesDetection> detected,
+        IReadOnlyList<WatchedSeries> watched,
+        double floor
+    )
+    {
+        var all = watched
+            .Zip(detected, (w, d) => (w.Node, Alerts: Echoes.Without(d.Alerts).ToList()))
+            .ToList();
+        var bySeries = all.ToDictionary(s => s.Node.Key, s => s.Alerts, StringComparer.Ordinal);
+        return all.SelectMany(s =>
+            s.Node.Level != AnomalySeries.Resource
+                ? s.Alerts
+                : s.Alerts.Where(a =>
+                    Math.Abs(a.Excess) >= FloorsOfResource * floor
+                    || bySeries[s.Node.Parent!]
+                        .Exists(p =>
+                            p.Direction == a.Direction && p.Start <= a.End && a.Start <= p.End
+                        )
+                )
+        );
+    }
 
     private static bool Teaches(Anomaly anomaly) =>
         anomaly.State == AnomalyState.Expected || anomaly.Reason == AnomalyReason.FalseAlarm;

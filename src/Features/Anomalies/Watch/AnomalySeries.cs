@@ -36,7 +36,9 @@ internal sealed class AnomalySeries(IQueryEngine engine, TimeProvider time)
     /// <summary>The level of a cloud's region, which lies across accounts and services.</summary>
     public const string Region = "region";
 
-    private const string Resource = "resource";
+    /// <summary>The level of a resource of a service.</summary>
+    public const string Resource = "resource";
+
     private const string RegionDimension = "RegionName";
     private const string ResourceDimension = "ResourceId";
 

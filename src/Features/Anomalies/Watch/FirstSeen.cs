@@ -22,6 +22,9 @@ public sealed record FirstSeen(
     /// <summary>What it is a value of.</summary>
     public Dimension Dimension => new(Path[^1].Dimension);
 
+    /// <summary>What it is, such as Region.</summary>
+    public string Kind => Dimension.Key == "SkuMeter" ? "SKU" : Dimensions.Label(Dimension);
+
     /// <summary>What was seen, in words.</summary>
     public string Name => string.Join(" · ", Path.Select(p => p.Value ?? "none"));
 

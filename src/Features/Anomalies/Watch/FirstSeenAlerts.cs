@@ -38,7 +38,6 @@ internal sealed class FirstSeenAlerts(AnomalyScan scan, AnomalyBook book, TimePr
 
     private static AlertFact Fact(FirstSeen arrival, DateOnly today)
     {
-        var what = Dimensions.Label(arrival.Dimension);
         var verb = arrival.IsReturn ? "is back" : "is new";
         return new(
             string.Create(
@@ -47,7 +46,7 @@ internal sealed class FirstSeenAlerts(AnomalyScan scan, AnomalyBook book, TimePr
             ),
             Kind.Word,
             AlertSeverity.Info,
-            $"{what} {arrival.Name} {verb}",
+            $"{arrival.Kind} {arrival.Name} {verb}",
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{arrival.Cost:#,##0} {arrival.Currency} since {arrival.FirstDay:yyyy-MM-dd}{(arrival.IsReturn ? ", after more than three months without cost" : "")}."
