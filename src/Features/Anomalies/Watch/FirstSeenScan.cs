@@ -55,6 +55,12 @@ internal sealed class FirstSeenScan(IQueryEngine engine, TimeProvider time)
             );
             if (!arrivals.IsOk)
             {
+                // SKUs are read from the charges; a lake that is too large for that is watched without them.
+                if (keys.Length > 1 && arrivals.Problem.Kind == ProblemKind.Unavailable)
+                {
+                    continue;
+                }
+
                 return arrivals.Problem;
             }
 
