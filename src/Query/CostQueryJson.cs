@@ -34,6 +34,10 @@ public static class CostQueryJson
     /// <summary>The fields there are.</summary>
     public static IReadOnlyList<string> Fields { get; } = [.. Scalars, .. Lists, "filter"];
 
+    /// <summary>The fields that say which charges count and how, without a time range and a split.</summary>
+    public static IReadOnlyList<string> ScopeFields { get; } =
+    ["metric", "currency", "convert", "exclude", "filter"];
+
     /// <summary>Writes every field that differs from the default.</summary>
     public static string Format(CostQuery query)
     {

@@ -36,9 +36,14 @@ public static class CostQuerySchema
         };
 
     /// <summary>The schema, as JSON Schema 2020-12.</summary>
-    public static JsonElement Element { get; } = JsonSerializer.SerializeToElement(Build());
+    public static JsonElement Element { get; } =
+        JsonSerializer.SerializeToElement(Build(CostQueryJson.Fields));
 
-    private static JsonObject Build()
+    /// <summary>The schema of <see cref="CostQueryJson.ScopeFields"/> alone.</summary>
+    public static JsonElement Scope { get; } =
+        JsonSerializer.SerializeToElement(Build(CostQueryJson.ScopeFields));
+
+    private static JsonObject Build(IReadOnlyList<string> only)
     {
         var fields = new JsonObject
         {
@@ -58,9 +63,16 @@ public static class CostQuerySchema
             ["page"] = Number(int.MaxValue),
             ["size"] = Number(CostQuery.MaxPageSize),
         };
-        foreach (var (name, field) in fields)
+        foreach (var name in Descriptions.Keys)
         {
-            field!["description"] = Descriptions[name];
+            if (only.Contains(name, StringComparer.Ordinal))
+            {
+                fields[name]!["description"] = Descriptions[name];
+            }
+            else
+            {
+                fields.Remove(name);
+            }
         }
 
         return Closed(fields);

@@ -36,6 +36,9 @@ public sealed class AnomalyWatchTests : IDisposable
         found.Direction.ShouldBe(1);
         found.Excess.ShouldBeInRange(0.9 * 500 * Days(found), 1.1 * 500 * Days(found));
         found.Causes[0].Words.ShouldBe("Region us-east-1");
+        found.Parts.ShouldContain("AWS · us-east-1");
+        found.Sketch.Count.ShouldBeGreaterThan(14);
+        found.Sketch.ShouldContain(d => d.Actual > d.High);
         var alert = _world.Get<AlertBook>().Open().ShouldHaveSingleItem();
         alert.Fact.Title.ShouldStartWith("AWS · shop · Compute: ");
         alert.Fact.Title.ShouldEndWith(" USD above what was expected since 2026-11-15");
@@ -123,6 +126,80 @@ public sealed class AnomalyWatchTests : IDisposable
         jump.Actual.ShouldBe(650, 1);
         jump.Expected.ShouldNotBeNull().ShouldBe(150, 15);
         jump.Flag.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Cost_that_moves_between_regions_shows_in_the_regions_alone()
+    {
+        var moved = new DateOnly(2026, 11, 12);
+        await _world.LoadAsync(
+            "2026-06-01",
+            "2026-11-20",
+            d => d >= moved ? 600m : 100m,
+            region: "us-east-1"
+        );
+        await _world.LoadAsync("2026-06-01", "2026-11-20", d => d >= moved ? 100m : 600m);
+
+        await _world.Get<AnomalyScan>().RunAsync(Token);
+
+        var found = Book.All();
+        found
+            .Select(a => $"{a.Level} {a.Name}")
+            .Order()
+            .ShouldBe(["region AWS · eu-west-1", "region AWS · us-east-1"]);
+        found[0].OffsetBy.ShouldBe(found[1].Id);
+        var days = (await Book.DaysAsync(found.Single(a => a.Direction > 0), Token)).Value;
+        days.Single(d => d.Date == moved).Actual.ShouldBe(600, 1);
+    }
+
+    [Fact]
+    public async Task An_anomaly_of_one_resource_is_called_by_it()
+    {
+        await _world.LoadAsync(
+            "2026-06-01",
+            "2026-11-20",
+            d => d >= new DateOnly(2026, 11, 15) ? 600m : 100m,
+            resource: "vm-1"
+        );
+        await _world.LoadAsync("2026-06-01", "2026-11-20", _ => 50m, resource: "vm-2");
+
+        await _world.Get<AnomalyScan>().RunAsync(Token);
+
+        var found = Book.All().ShouldHaveSingleItem();
+        (found.Level, found.Name).ShouldBe(("resource", "AWS · shop · Compute · vm-1"));
+    }
+
+    [Theory]
+    [InlineData(6, 1, "Mostly more usage (100 %).")]
+    [InlineData(1, 6, "Mostly higher prices (100 %).")]
+    [InlineData(2, 3, "Mostly higher prices (80 %).")]
+    public async Task It_is_said_whether_price_or_usage_moved(
+        int quantity,
+        int price,
+        string expected
+    )
+    {
+        var moved = new DateOnly(2026, 11, 15);
+        await _world.LoadAsync(
+            "2026-06-01",
+            "2026-11-20",
+            d => d >= moved ? 100m * quantity * price : 100m,
+            quantity: d => d >= moved ? 10m * quantity : 10m
+        );
+
+        await _world.Get<AnomalyScan>().RunAsync(Token);
+
+        Book.All().ShouldHaveSingleItem().Why.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Without_quantities_nothing_is_said_of_price_and_usage()
+    {
+        await LoadAsync(d => d >= new DateOnly(2026, 11, 15) ? 600m : 100m);
+
+        await _world.Get<AnomalyScan>().RunAsync(Token);
+
+        Book.All().ShouldHaveSingleItem().Why.ShouldBeNull();
     }
 
     public void Dispose() => _world.Dispose();

@@ -23,6 +23,49 @@ public sealed class BudgetStatusTests : IDisposable
         status.Risk.ShouldNotBeNull().ShouldBeLessThan(0.05);
     }
 
+    [Fact]
+    public async Task Periods_to_come_are_forecast_against_their_own_amounts()
+    {
+        await _world.LoadAsync("2026-08-01", "2026-11-20", _ => 10m);
+        var budget = _world.Make(
+            BudgetWorld.Draft(400) with
+            {
+                Amounts = new Dictionary<DateOnly, decimal> { [new(2027, 1, 1)] = 200 },
+            }
+        );
+
+        var coming = (
+            await _world.Queries.ComingAsync(budget, 3, TestContext.Current.CancellationToken)
+        ).Value;
+
+        coming
+            .Select(c => $"{c.Period} {c.Amount} {c.IsAtRisk}")
+            .ShouldBe([
+                "2026-12-01..2026-12-31 400 False",
+                "2027-01-01..2027-01-31 200 True",
+                "2027-02-01..2027-02-28 400 False",
+            ]);
+        coming[0].Forecast.Mid.ShouldBe(310m, 5m);
+        coming[0].Forecast.Actual.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Periods_that_end_out_of_reach_are_not_forecast()
+    {
+        await _world.LoadAsync("2026-08-01", "2026-11-20", _ => 10m);
+        var token = TestContext.Current.CancellationToken;
+        var years = _world.Make(
+            BudgetWorld.Draft(400) with
+            {
+                Calendar = BudgetCalendar.Of(BudgetCadence.Year, new(2026, 1, 1)),
+            }
+        );
+        var months = _world.Make(BudgetWorld.Draft(400, "Months"));
+
+        (await _world.Queries.ComingAsync(years, 3, token)).Value.ShouldBeEmpty();
+        (await _world.Queries.ComingAsync(months, 100, token)).Value.Count.ShouldBeInRange(11, 12);
+    }
+
     [Theory]
     [InlineData(150, BudgetState.Over)]
     [InlineData(250, BudgetState.AtRisk)]

@@ -17,6 +17,8 @@ public sealed class EveryPageTests(CompanyFixture fixture)
         "/spend",
         "/spend?groupBy=ServiceName&groupBy=tag:team&compare=prior&period=12m&grain=month",
         "/spend/charges?period=7d",
+        "/spend/changes?period=last-month",
+        "/spend/changes?groupBy=tag:team&compare=2026-01-01..2026-01-31&filter=HostProviderName%3DAWS",
         "/spend?chart=forecast",
         "/budgets",
         "/budgets/1",

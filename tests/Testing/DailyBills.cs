@@ -15,26 +15,31 @@ public static class DailyBills
     /// <param name="cost">Cost of a day.</param>
     /// <param name="service">Name of the service.</param>
     /// <param name="region">Region of the charges.</param>
+    /// <param name="quantity">Quantity of a day; null for none.</param>
+    /// <param name="resource">Resource of the charges; empty for none.</param>
     public static async Task LoadAsync(
         this OutlayWorld world,
         string from,
         string to,
         Func<DateOnly, decimal> cost,
         string service = "Compute",
-        string region = "eu-west-1"
+        string region = "eu-west-1",
+        Func<DateOnly, decimal>? quantity = null,
+        string resource = ""
     )
     {
-        var connection = $"{service} {region}";
+        var connection = $"{service} {region} {resource}".TrimEnd();
+        var (sku, unit) = quantity is null ? ("", "") : ($"{service} unit", "Units");
         foreach (var month in Days(from, to).GroupBy(d => BillingPeriod.Of(d)).OrderBy(g => g.Key))
         {
             var text = new StringBuilder(
-                "BillingAccountId,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,ChargeCategory,ChargeFrequency,ChargePeriodStart,ChargePeriodEnd,BilledCost,EffectiveCost,ServiceName,ProviderName,SubAccountName,RegionName\n"
+                "BillingAccountId,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,ChargeCategory,ChargeFrequency,ChargePeriodStart,ChargePeriodEnd,BilledCost,EffectiveCost,ServiceName,ProviderName,SubAccountName,RegionName,ResourceId,SkuMeter,PricingUnit,PricingQuantity,ListCost,ContractedCost\n"
             );
             foreach (var day in month)
             {
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"1,USD,{month.Key.Start:yyyy-MM-dd}T00:00:00Z,{month.Key.End:yyyy-MM-dd}T00:00:00Z,Usage,Usage-Based,{day:yyyy-MM-dd}T00:00:00Z,{day.AddDays(1):yyyy-MM-dd}T00:00:00Z,{cost(day)},{cost(day)},{service},AWS,shop,{region}\n"
+                    $"1,USD,{month.Key.Start:yyyy-MM-dd}T00:00:00Z,{month.Key.End:yyyy-MM-dd}T00:00:00Z,Usage,Usage-Based,{day:yyyy-MM-dd}T00:00:00Z,{day.AddDays(1):yyyy-MM-dd}T00:00:00Z,{cost(day)},{cost(day)},{service},AWS,shop,{region},{resource},{sku},{unit},{quantity?.Invoke(day)},{cost(day)},{cost(day)}\n"
                 );
             }
 

@@ -33,7 +33,7 @@ internal static class ApiDescription
                 Describe(
                     operation,
                     context.Description.HttpMethod,
-                    context.Description.RelativePath ?? ""
+                    (context.Description.RelativePath ?? "").TrimEnd('/')
                 );
                 return Task.CompletedTask;
             }
@@ -42,24 +42,20 @@ internal static class ApiDescription
 
     private static void Describe(OpenApiOperation operation, string? method, string path)
     {
-        if (path.Contains("/connections", StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        if (method == "POST")
+        if (method == "POST" && path.EndsWith("/costs", StringComparison.Ordinal))
         {
             operation.RequestBody = Body();
             return;
         }
 
-        if (path.EndsWith("/dimensions", StringComparison.Ordinal))
+        var fields = Fields(path);
+        if (method != "GET" || fields.Count == 0)
         {
             return;
         }
 
         operation.Parameters ??= [];
-        foreach (var name in CostQueryJson.Fields)
+        foreach (var name in fields)
         {
             operation.Parameters.Add(Parameter(name, CostQuerySchema.Descriptions[name]));
         }
@@ -69,6 +65,15 @@ internal static class ApiDescription
             operation.Parameters.Add(Parameter(name, meaning));
         }
     }
+
+    /// <summary>The fields of a cost query that an address takes.</summary>
+    private static IReadOnlyList<string> Fields(string path) =>
+        path.EndsWith("/forecast", StringComparison.Ordinal) ? CostQueryJson.ScopeFields
+        : ((string[])["/costs", "/charges", "/values", "/changes"]).Any(end =>
+            path.EndsWith(end, StringComparison.Ordinal)
+        )
+            ? CostQueryJson.Fields
+        : [];
 
     private static IEnumerable<(string Name, string Meaning)> Beside(string path)
     {

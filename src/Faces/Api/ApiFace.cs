@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Outlay.Api.Alerts;
+using Outlay.Api.Anomalies;
 using Outlay.Api.Budgets;
+using Outlay.Api.Changes;
 using Outlay.Api.Connections;
 using Outlay.Api.Costs;
 using Outlay.Api.Dimensions;
 using Outlay.Api.Optimization;
+using Outlay.Api.Forecasts;
 using Outlay.Query;
 
 namespace Outlay.Api;
@@ -45,7 +48,10 @@ public static class ApiFace
         group.MapCosts();
         group.MapDimensions();
         group.MapConnections();
+        group.MapChanges();
         group.MapBudgets();
+        group.MapForecasts();
+        group.MapAnomalies();
         group.MapAlerts();
         group.MapOptimization();
         app.MapOpenApi($"{Root}/openapi.json").ExcludeFromDescription();

@@ -8,17 +8,24 @@ namespace Outlay.Api;
 /// <summary>Reads a cost query, and a few parameters beside it, from a query string; a name that means nothing is a problem.</summary>
 internal static class ApiParameters
 {
-    public static Result<CostQuery> Query(IQueryCollection given, params string[] beside)
+    public static Result<CostQuery> Query(IQueryCollection given, params string[] beside) =>
+        Read(given, [.. CostQueryJson.Fields, .. beside]);
+
+    /// <summary>Which charges count, without a time range and a split.</summary>
+    public static Result<CostQuery> Scope(IQueryCollection given) =>
+        Read(given, CostQueryJson.ScopeFields);
+
+    private static Result<CostQuery> Read(IQueryCollection given, IReadOnlyList<string> names)
     {
         var unknown = given.Keys.FirstOrDefault(name =>
-            !CostQueryJson.Fields.Concat(beside).Contains(name, StringComparer.OrdinalIgnoreCase)
+            !names.Contains(name, StringComparer.OrdinalIgnoreCase)
         );
         return unknown is null
             ? CostQueryUrl.Parse(Pairs(given))
             : new Problem(
                 ProblemKind.Invalid,
                 $"'{unknown}' is not a parameter.",
-                $"Parameters are {string.Join(", ", CostQueryJson.Fields.Concat(beside))}.",
+                $"Parameters are {string.Join(", ", names)}.",
                 unknown
             );
     }

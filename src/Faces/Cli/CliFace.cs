@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Outlay.Cli.Anomalies;
 using Outlay.Cli.Budgets;
+using Outlay.Cli.Changes;
 using Outlay.Cli.Connections;
 using Outlay.Cli.Console;
 using Outlay.Cli.Costs;
+using Outlay.Cli.Forecasts;
 using Outlay.Cli.Ingest;
 using Outlay.Cli.Optimization;
 using Outlay.Cli.Rates;
@@ -33,6 +36,9 @@ public static class CliFace
         root.Add(BudgetsCommand.Build(program));
         root.Add(ScanCommand.Build(program));
         root.Add(RecommendationsCommand.Build(program));
+        root.Add(ForecastCommand.Build(program));
+        root.Add(AnomaliesCommand.Build(program));
+        root.Add(ChangesCommand.Build(program));
         root.Add(RatesCommand.Build(program));
         root.Add(ReferenceCommand.Build(program));
         root.Add(QueryCommand.Build(program));

@@ -1,14 +1,12 @@
-using System.Text.Json;
-using System.Text.Json.Schema;
 using ModelContextProtocol.Protocol;
 using Outlay.Query;
 
 namespace Outlay.Mcp;
 
 /// <summary>The tool <c>query_costs</c>: the cost query's JSON form in, the cost table out.</summary>
-internal sealed class CostTool(IQueryEngine engine)
+internal sealed class CostTool(IQueryEngine engine) : ITool
 {
-    public static Tool Description { get; } =
+    public Tool Description { get; } =
         new()
         {
             Name = "query_costs",
@@ -17,13 +15,8 @@ internal sealed class CostTool(IQueryEngine engine)
                 "How much was spent over a time range, split by up to three dimensions, filtered, and compared with another period. "
                 + "Every field is optional; without any it gives the month to date by day. Give grain none when only sums matter.",
             InputSchema = CostQuerySchema.Element,
-            OutputSchema = Schema(),
-            Annotations = new()
-            {
-                ReadOnlyHint = true,
-                IdempotentHint = true,
-                OpenWorldHint = false,
-            },
+            OutputSchema = McpAnswers.Schema<CostTableDocument>(),
+            Annotations = McpAnswers.Reads,
         };
 
     public async ValueTask<CallToolResult> CallAsync(
@@ -31,11 +24,7 @@ internal sealed class CostTool(IQueryEngine engine)
         CancellationToken cancellationToken
     )
     {
-        var query = CostQueryJson.Read(
-            JsonSerializer.SerializeToElement(
-                call.Arguments ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal)
-            )
-        );
+        var query = CostQueryJson.Read(McpAnswers.Arguments(call));
         if (!query.IsOk)
         {
             return McpAnswers.Failed(query.Problem);
@@ -43,24 +32,8 @@ internal sealed class CostTool(IQueryEngine engine)
 
         var table = await engine.RunAsync(query.Value, cancellationToken);
         return table.Match(
-            t =>
-                McpAnswers.Of(
-                    JsonSerializer.SerializeToElement(
-                        CostTableDocument.Of(t),
-                        CostTableDocument.Json
-                    ),
-                    CostSummary.Of(t)
-                ),
+            t => McpAnswers.Of(CostTableDocument.Of(t), CostSummary.Of(t)),
             McpAnswers.Failed
         );
-    }
-
-    private static JsonElement Schema()
-    {
-        var schema = CostTableDocument.Json.GetJsonSchemaAsNode(
-            typeof(CostTableDocument),
-            new() { TreatNullObliviousAsNonNullable = true }
-        );
-        return JsonSerializer.SerializeToElement(schema);
     }
 }

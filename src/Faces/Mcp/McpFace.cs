@@ -18,7 +18,10 @@ public static class McpFace
     /// <summary>Registers the server and its tools.</summary>
     public static IServiceCollection AddMcpFace(this IServiceCollection services)
     {
-        services.AddSingleton<CostTool>();
+        services.AddSingleton<ITool, CostTool>();
+        services.AddSingleton<ITool, ChangeTool>();
+        services.AddSingleton<ITool, ForecastTool>();
+        services.AddSingleton<ITool, AnomalyTool>();
         services
             .AddMcpServer(options =>
             {
@@ -29,12 +32,17 @@ public static class McpFace
                     Version = typeof(McpFace).Assembly.GetName().Version?.ToString(3) ?? "0",
                 };
                 options.ServerInstructions =
-                    "Cloud costs of this organisation. Ask query_costs; amounts are exact, and currencies are never added.";
+                    "Cloud costs of this organisation. query_costs says how much, explain_change why a period differs from another, forecast_costs what periods will come to, list_anomalies what nothing explains. Amounts that were billed are exact, and currencies are never added.";
             })
             .WithHttpTransport(options => options.SessionMode = HttpServerSessionMode.Stateless)
             .WithListToolsHandler(
-                (_, _) =>
-                    ValueTask.FromResult(new ListToolsResult { Tools = [CostTool.Description] })
+                (request, _) =>
+                    ValueTask.FromResult(
+                        new ListToolsResult
+                        {
+                            Tools = [.. Tools(request).Select(t => t.Description)],
+                        }
+                    )
             )
             .WithCallToolHandler(CallAsync);
         return services;
@@ -52,17 +60,22 @@ public static class McpFace
         CancellationToken cancellationToken
     )
     {
-        var tool =
-            request.Services?.GetRequiredService<CostTool>()
-            ?? throw new InvalidOperationException("The request has no services.");
-        return request.Params?.Name == CostTool.Description.Name
-            ? await tool.CallAsync(request.Params, cancellationToken)
+        var tools = Tools(request);
+        var tool = tools.FirstOrDefault(t => t.Description.Name == request.Params?.Name);
+        return tool is not null
+            ? await tool.CallAsync(request.Params!, cancellationToken)
             : McpAnswers.Failed(
                 new(
                     Kernel.ProblemKind.NotFound,
                     $"There is no tool '{request.Params?.Name}'.",
-                    $"Use {CostTool.Description.Name}."
+                    $"Use {string.Join(", ", tools.Select(t => t.Description.Name))}."
                 )
             );
     }
+
+    private static List<ITool> Tools<T>(RequestContext<T> request) =>
+        [
+            .. request.Services?.GetServices<ITool>()
+                ?? throw new InvalidOperationException("The request has no services."),
+        ];
 }

@@ -18,10 +18,14 @@ public static class AnomaliesModule
         services.AddSingleton<AnomalyStore>();
         services.AddSingleton<AnomalySeries>();
         services.AddSingleton<AnomalyCauses>();
+        services.AddSingleton<PriceOrUsage>();
+        services.AddSingleton<FirstSeenScan>();
         services.AddSingleton(s => new AnomalyScan(
             s.GetRequiredService<IQueryEngine>(),
             s.GetRequiredService<AnomalySeries>(),
             s.GetRequiredService<AnomalyCauses>(),
+            s.GetRequiredService<PriceOrUsage>(),
+            s.GetRequiredService<FirstSeenScan>(),
             s.GetRequiredService<AnomalyStore>(),
             s.GetRequiredService<TimeProvider>()
         ));
@@ -33,6 +37,7 @@ public static class AnomaliesModule
             s.GetRequiredService<AlertSignal>()
         ));
         services.AddSingleton<IAlertSource, AnomalyAlerts>();
+        services.AddSingleton<IAlertSource, FirstSeenAlerts>();
         return services;
     }
 }

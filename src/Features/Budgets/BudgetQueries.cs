@@ -10,6 +10,9 @@ public sealed class BudgetQueries
     // The engine answers a few questions at a time; more would only wait in its queue.
     private const int ParallelBudgets = 4;
 
+    // Outlooks reach to the end of a month within the days they may.
+    private const int MostDaysAhead = 369;
+
     private readonly BudgetStore _store;
     private readonly IQueryEngine _engine;
     private readonly CostOutlooks _outlooks;
@@ -111,6 +114,37 @@ public sealed class BudgetQueries
             ))
             .Reverse()
             .ToList();
+    }
+
+    /// <summary>What its next periods will come to against their amounts, the nearest first, as far ahead as can be forecast.</summary>
+    public async Task<Result<IReadOnlyList<ComingPeriod>>> ComingAsync(
+        Budget budget,
+        int most,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        var periods = new List<DateRange>();
+        var next = (budget.Calendar.PeriodOf(Today)?.Last ?? Today).AddDays(1);
+        while (
+            periods.Count < most
+            && budget.Calendar.PeriodOf(next) is { } period
+            && period.Last.DayNumber - Today.DayNumber <= MostDaysAhead
+        )
+        {
+            periods.Add(period);
+            next = period.To;
+        }
+
+        if (periods.Count == 0)
+        {
+            return Array.Empty<ComingPeriod>();
+        }
+
+        var outlook = await OutlookAsync(budget.Scope, periods[^1], cancellationToken);
+        return outlook.IsOk
+            ? periods.ConvertAll(p => new ComingPeriod(p, budget.AmountOf(p), outlook.Value.Of(p)))
+            : outlook.Problem;
     }
 
     /// <summary>The groups of the scope that grew most against the same days of the period before: what pushes it over.</summary>
@@ -284,3 +318,13 @@ public sealed class BudgetQueries
 /// <param name="Amount">Its amount, without what was carried over.</param>
 /// <param name="Spent">What it cost.</param>
 public sealed record PastPeriod(DateRange Period, decimal Amount, decimal Spent);
+
+/// <summary>A period of a budget that is to come.</summary>
+/// <param name="Period">The period.</param>
+/// <param name="Amount">Its amount, without what will be carried over.</param>
+/// <param name="Forecast">What it will come to.</param>
+public sealed record ComingPeriod(DateRange Period, decimal Amount, PeriodOutlook Forecast)
+{
+    /// <summary>Whether it will come to more than its amount.</summary>
+    public bool IsAtRisk => Forecast.Mid > Amount;
+}

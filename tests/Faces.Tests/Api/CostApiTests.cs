@@ -198,20 +198,31 @@ public sealed class CostApiTests(CompanyFixture company)
             .Order()
             .ShouldBe([
                 "/api/v1/alerts",
+                "/api/v1/anomalies",
+                "/api/v1/anomalies/{id}",
                 "/api/v1/budgets",
+                "/api/v1/changes",
                 "/api/v1/connections",
                 "/api/v1/connections/{id}/syncs",
                 "/api/v1/costs",
                 "/api/v1/costs/charges",
                 "/api/v1/dimensions",
                 "/api/v1/dimensions/{key}/values",
+                "/api/v1/forecast",
             ]);
+        Parameters(paths, "/api/v1/forecast")
+            .ShouldBe(["metric", "currency", "convert", "exclude", "filter"], ignoreOrder: true);
+        Parameters(paths, "/api/v1/changes").ShouldContain("compare");
+        Parameters(paths, "/api/v1/budgets").ShouldBeEmpty();
         paths["/api/v1/costs"]!["get"]!["parameters"]!
             .AsArray()
             .Select(p => (string)p!["name"]!)
             .ShouldContain("groupBy");
         paths["/api/v1/costs"]!["post"]!["requestBody"]!.ToJsonString().ShouldContain("\"metric\"");
     }
+
+    private static IEnumerable<string> Parameters(JsonObject paths, string path) =>
+        (paths[path]!["get"]!["parameters"]?.AsArray() ?? []).Select(p => (string)p!["name"]!);
 
     private async Task<JsonNode> JsonAsync(string address) =>
         JsonNode.Parse(await company.Client.GetStringAsync(address, Token))!;

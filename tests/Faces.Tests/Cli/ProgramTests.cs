@@ -26,6 +26,9 @@ public sealed class ProgramTests(CompanyFixture company)
     [InlineData("demo")]
     [InlineData("ingest")]
     [InlineData("query")]
+    [InlineData("changes")]
+    [InlineData("forecast")]
+    [InlineData("anomalies")]
     [InlineData("validate")]
     [InlineData("status")]
     public async Task Every_verb_shows_examples(string verb)

@@ -10,20 +10,22 @@ public sealed class CostToolTests(CompanyFixture company)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_one_tool_describes_its_input_and_output()
+    public async Task Every_tool_describes_its_input_and_output()
     {
         await using var mcp = await McpConnection.OpenAsync(company.Client);
 
         var tools = await mcp.ListToolsAsync(cancellationToken: Token);
 
-        tools.Select(t => t.Name).ShouldBe(["query_costs"]);
+        tools
+            .Select(t => t.Name)
+            .ShouldBe(["query_costs", "explain_change", "forecast_costs", "list_anomalies"]);
         var fields = tools[0].JsonSchema.GetProperty("properties");
         fields.GetProperty("metric").GetProperty("enum").GetArrayLength().ShouldBe(4);
         fields
             .EnumerateObject()
             .ShouldAllBe(f => f.Value.GetProperty("description").GetString() != "");
-        tools[0].ProtocolTool.OutputSchema.ShouldNotBeNull();
-        tools[0].ProtocolTool.Annotations!.ReadOnlyHint.ShouldBe(true);
+        tools.ShouldAllBe(t => t.ProtocolTool.OutputSchema != null);
+        tools.ShouldAllBe(t => t.ProtocolTool.Annotations!.ReadOnlyHint == true);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Outlay.Alerts;
+using Outlay.Anomalies.Changes;
 using Outlay.Budgets;
 using Outlay.Forecast;
 using Outlay.Query;
@@ -40,6 +41,7 @@ internal sealed class Pages : IAsyncDisposable
         services.AddSingleton<IQueryEngine>(Engine);
         services.AddSingleton(new SpendQueries(Engine, clock));
         services.AddSingleton(new OverviewQueries(Engine, clock));
+        services.AddSingleton(new ChangeQueries(Engine));
         services.AddSingleton(Views);
         services.AddSingleton(state);
         services.AddDataProtection();

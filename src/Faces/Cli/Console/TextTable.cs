@@ -96,6 +96,10 @@ internal static class TextNumber
     public static string Money(decimal amount) =>
         amount.ToString("N2", CultureInfo.InvariantCulture);
 
+    /// <summary>An amount with its sign.</summary>
+    public static string Change(decimal amount) =>
+        amount.ToString("+#,##0.00;-#,##0.00;0.00", CultureInfo.InvariantCulture);
+
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Percent(decimal? ratio) =>

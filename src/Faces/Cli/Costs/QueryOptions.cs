@@ -8,7 +8,7 @@ namespace Outlay.Cli.Costs;
 /// <summary>The options of a cost query: the words of its URL form, in the dress of the command line.</summary>
 internal sealed class QueryOptions
 {
-    private readonly IReadOnlyList<(string Parameter, Option<string[]> Option)> _all =
+    private readonly IReadOnlyList<(string Parameter, Option<string[]> Option)> _every =
     [
         Word("period", $"Range up to today: {Words(CostWords.Periods.Words)} (mtd)"),
         (
@@ -78,6 +78,12 @@ internal sealed class QueryOptions
         ("page", CommonOptions.Texts("--page", "N", "Page of the groups")),
         ("size", CommonOptions.Texts("--size", "N", "Groups a page, 1 to 1000 (50)")),
     ];
+
+    private readonly IReadOnlyList<(string Parameter, Option<string[]> Option)> _all;
+
+    /// <summary>Those of some parameters, or all.</summary>
+    public QueryOptions(params IReadOnlyList<string> only) =>
+        _all = [.. _every.Where(o => only.Count == 0 || only.Contains(o.Parameter))];
 
     public IEnumerable<Option> All => _all.Select(o => o.Option);
 

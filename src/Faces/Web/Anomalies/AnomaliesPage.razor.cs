@@ -29,6 +29,11 @@ public sealed partial class AnomaliesPage
     [SupplyParameterFromForm(FormName = "anomaly-settings")]
     private string? Floor { get; set; }
 
+    [SupplyParameterFromForm(FormName = "anomaly-settings")]
+    private string? Arrivals { get; set; }
+
+    private IReadOnlyList<FirstSeen> Seen { get; set; } = [];
+
     private IReadOnlyList<Anomaly> All { get; set; } = [];
 
     private AnomalySettings Settings { get; set; } = null!;
@@ -44,12 +49,13 @@ public sealed partial class AnomaliesPage
     protected override void OnInitialized()
     {
         All = Book.All();
+        Seen = Book.FirstSeen();
         Settings = Book.Settings;
     }
 
     private void Set()
     {
-        var set = Book.Set(Sensitivity, Floor);
+        var set = Book.Set(Sensitivity, Floor, Arrivals ?? "");
         if (!set.IsOk)
         {
             Problem = set.Problem;

@@ -82,12 +82,16 @@ public sealed partial class AnomalyPage
         var expected = days.TakeWhile(d => d.Expected is not null).ToList();
         Series =
         [
-            new("Cost", 1, [.. days.Select(d => Cents(d.Actual))]),
-            new("Expected", 0, [.. expected.Select(d => Cents(d.FrozenExpected ?? d.Expected))])
+            new("Cost", 1, [.. days.Select(d => AnomalyLook.Cents(d.Actual))]),
+            new(
+                "Expected",
+                0,
+                [.. expected.Select(d => AnomalyLook.Cents(d.FrozenExpected ?? d.Expected))]
+            )
             {
                 Dashed = true,
             },
-            new("Expected at most", 0, [.. expected.Select(d => Cents(d.Upper))])
+            new("Expected at most", 0, [.. expected.Select(d => AnomalyLook.Cents(d.Upper))])
             {
                 IsBound = true,
             },
@@ -95,15 +99,13 @@ public sealed partial class AnomalyPage
         Bands =
         [
             new(
-                [.. expected.Select(d => Math.Max(0, Cents(d.Lower)))],
-                [.. expected.Select(d => Cents(d.Upper))],
+                [.. expected.Select(d => Math.Max(0, AnomalyLook.Cents(d.Lower)))],
+                [.. expected.Select(d => AnomalyLook.Cents(d.Upper))],
                 0,
                 IsOuter: false
             ),
         ];
     }
-
-    private static decimal Cents(double? amount) => decimal.Round((decimal)(amount ?? 0), 2);
 
     private void Note() =>
         Said(Book.Acknowledge(Id, Anomaly!.State == AnomalyState.Open), "Noted.");

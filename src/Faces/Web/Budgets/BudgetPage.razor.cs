@@ -18,6 +18,7 @@ namespace Outlay.Web.Budgets;
 public sealed partial class BudgetPage
 {
     private const int MostPeriods = 12;
+    private const int MostComing = 6;
     private const int MostAlerts = 10;
 
     /// <summary>Number of the budget.</summary>
@@ -51,6 +52,8 @@ public sealed partial class BudgetPage
     private Result<CostTable> Slices { get; set; } = Nothing;
 
     private Result<IReadOnlyList<PastPeriod>> Past { get; set; } = Nothing;
+
+    private Result<IReadOnlyList<ComingPeriod>> Coming { get; set; } = Nothing;
 
     private IReadOnlyList<Alert> Alerts { get; set; } = [];
 
@@ -107,6 +110,7 @@ public sealed partial class BudgetPage
             Outlook = await Queries.OutlookAsync(Budget.Scope, Status.Value.Period, token);
             Slices = await Queries.SlicesAsync(Status.Value, token);
             Past = await Queries.PastAsync(Budget, MostPeriods, token);
+            Coming = await Queries.ComingAsync(Budget, MostComing, token);
         }
     }
 

@@ -45,7 +45,7 @@ public sealed record Anomaly
     /// <summary>Key of the series that shows it best.</summary>
     public required string SeriesKey { get; init; }
 
-    /// <summary>total, cloud, account or service.</summary>
+    /// <summary>total, cloud, region, account, service or resource.</summary>
     public required string Level { get; init; }
 
     /// <summary>The values that lead to it, outermost first; empty for the total.</summary>
@@ -56,6 +56,12 @@ public sealed record Anomaly
 
     /// <summary>Where it comes from, the best explanation first.</summary>
     public required IReadOnlyList<AnomalyCause> Causes { get; init; }
+
+    /// <summary>Whether price or usage moved, in a sentence; null where that cannot be told.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>The days around it as a small drawing needs them; empty for none.</summary>
+    public IReadOnlyList<SketchedDay> Sketch { get; init; } = [];
 
     /// <summary>Its form.</summary>
     public required AlertKind Kind { get; init; }
@@ -120,6 +126,12 @@ public sealed record Anomaly
 /// <param name="Value">Its value; null for charges without one.</param>
 public sealed record PathStep(string Dimension, string? Value);
 
+/// <summary>A day of a small drawing.</summary>
+/// <param name="Actual">Its cost.</param>
+/// <param name="Low">The least that counted as usual.</param>
+/// <param name="High">The most that counted as usual.</param>
+public sealed record SketchedDay(double Actual, double Low, double High);
+
 /// <summary>Where an anomaly comes from.</summary>
 /// <param name="Words">Values of dimensions, such as <c>Region eu-west-1</c>.</param>
 /// <param name="Share">Their part of the excess, 1 for all of it.</param>
@@ -130,4 +142,5 @@ public sealed record AnomalyCause(string Words, double Share, double Expected, d
 /// <summary>What counts as an anomaly.</summary>
 /// <param name="Sensitivity">Robust standard deviations that a day must be off, 3 to 10; fewer find more and err more.</param>
 /// <param name="MoneyFloor">Excess below which nothing is said, in the currency of the amounts.</param>
-public sealed record AnomalySettings(double Sensitivity, double MoneyFloor);
+/// <param name="ArrivalFloor">Cost from which a service, region or account seen first is told; SKUs from ten times it. Null for never.</param>
+public sealed record AnomalySettings(double Sensitivity, double MoneyFloor, double? ArrivalFloor);

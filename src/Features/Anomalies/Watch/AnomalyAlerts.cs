@@ -47,7 +47,7 @@ internal sealed class AnomalyAlerts(AnomalyScan scan, AnomalyBook book) : IAlert
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{anomaly.Actual:#,##0} against {anomaly.Expected:#,##0} {anomaly.Currency}.{(anomaly.Causes.Count > 0 ? $" {anomaly.Causes[0].Share:0 %} from {anomaly.Causes[0].Words}." : "")}"
+                $"{anomaly.Actual:#,##0} against {anomaly.Expected:#,##0} {anomaly.Currency}.{(anomaly.Causes.Count > 0 ? $" {anomaly.Causes[0].Share:0 %} from {anomaly.Causes[0].Words}." : "")}{(anomaly.Why is { } why ? $" {why}" : "")}"
             ),
             $"/budgets/anomalies/{anomaly.Id}"
         );

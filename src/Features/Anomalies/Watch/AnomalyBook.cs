@@ -45,6 +45,18 @@ public sealed class AnomalyBook
                 .ThenByDescending(a => Math.Abs(a.Excess)),
         ];
 
+    /// <summary>What was charged for the first time in the last sixty days, the newest first; nothing when that is not told.</summary>
+    public IReadOnlyList<FirstSeen> FirstSeen() =>
+        Settings.ArrivalFloor is null
+            ? []
+            :
+            [
+                .. _store
+                    .FirstSeen()
+                    .OrderByDescending(f => f.FirstDay)
+                    .ThenByDescending(f => f.Cost),
+            ];
+
     /// <summary>One; null when unknown.</summary>
     public Anomaly? Find(string id) => _store.Find(id);
 
@@ -110,7 +122,10 @@ public sealed class AnomalyBook
         Say(id, AnomalyState.Resolved, null, reason);
 
     /// <summary>Sets what counts as an anomaly, from the next look on.</summary>
-    public Result<AnomalySettings> Set(string? sensitivity, string? floor)
+    /// <param name="sensitivity">Robust standard deviations.</param>
+    /// <param name="floor">Least excess.</param>
+    /// <param name="arrivals">Least cost of what is seen first; empty to be told of none, null to leave it.</param>
+    public Result<AnomalySettings> Set(string? sensitivity, string? floor, string? arrivals = null)
     {
         if (
             !double.TryParse(
@@ -129,10 +144,7 @@ public sealed class AnomalyBook
             );
         }
 
-        if (
-            !double.TryParse(floor, NumberStyles.Float, CultureInfo.InvariantCulture, out var money)
-            || money is < 0 or > 1e12
-        )
+        if (Amount(floor) is not { } money)
         {
             return new Problem(
                 ProblemKind.Invalid,
@@ -142,11 +154,28 @@ public sealed class AnomalyBook
             );
         }
 
-        var settings = new AnomalySettings(k, money);
+        var seen = arrivals is null ? Settings.ArrivalFloor : Amount(arrivals);
+        if (seen is null && !string.IsNullOrWhiteSpace(arrivals))
+        {
+            return new Problem(
+                ProblemKind.Invalid,
+                $"'{arrivals}' is no amount.",
+                "Write the cost from which you want to know, such as 10, or nothing.",
+                "arrivals"
+            );
+        }
+
+        var settings = new AnomalySettings(k, money, seen);
         _store.Set(settings);
         _signal.Set();
         return settings;
     }
+
+    private static double? Amount(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+        && amount is >= 0 and <= 1e12
+            ? amount
+            : null;
 
     private Result<Anomaly> Say(
         string id,

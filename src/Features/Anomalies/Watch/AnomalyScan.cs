@@ -17,9 +17,14 @@ public sealed class AnomalyScan : IDisposable
     private const int MostCauses = 20;
     private const int MostParts = 8;
     private const double LeastShare = 0.05;
+    private const double FloorsOfResource = 5;
+    private const int DaysSketched = 14;
+    private const int MostSketched = 60;
     private readonly IQueryEngine _engine;
     private readonly AnomalySeries _series;
     private readonly AnomalyCauses _causes;
+    private readonly PriceOrUsage _movers;
+    private readonly FirstSeenScan _arrivals;
     private readonly AnomalyStore _store;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _gate = new(1);
@@ -30,6 +35,8 @@ public sealed class AnomalyScan : IDisposable
         IQueryEngine engine,
         AnomalySeries series,
         AnomalyCauses causes,
+        PriceOrUsage movers,
+        FirstSeenScan arrivals,
         AnomalyStore store,
         TimeProvider time
     )
@@ -37,6 +44,8 @@ public sealed class AnomalyScan : IDisposable
         _engine = engine;
         _series = series;
         _causes = causes;
+        _movers = movers;
+        _arrivals = arrivals;
         _store = store;
         _time = time;
     }
@@ -99,7 +108,7 @@ public sealed class AnomalyScan : IDisposable
             .Where(a => a.Currency == currency)
             .ToList();
         var settings = _store.Settings();
-        var events = await Task.Run(
+        var (events, sketches) = await Task.Run(
             () => Events(read.Value, known, settings, since),
             cancellationToken
         );
@@ -107,7 +116,7 @@ public sealed class AnomalyScan : IDisposable
         var found = new List<Anomaly>();
         foreach (var (e, i) in events.Select((e, i) => (e, i)))
         {
-            var anomaly = Of(e, currency, paths);
+            var anomaly = Of(e, currency, paths) with { Sketch = sketches[e.Id] };
             if (i < MostCauses)
             {
                 var causes = await _causes.RankAsync(anomaly, cancellationToken);
@@ -116,17 +125,45 @@ public sealed class AnomalyScan : IDisposable
                     return causes.Problem;
                 }
 
-                anomaly = anomaly with { Causes = causes.Value };
+                anomaly = anomaly with
+                {
+                    Causes = causes.Value,
+                    Why = await _movers.SayAsync(anomaly, cancellationToken),
+                };
             }
 
             found.Add(anomaly);
         }
 
         _store.Save(currency, since, found);
-        return null;
+        return await SeeAsync(currency, facts, settings, cancellationToken);
     }
 
-    private static List<CostEvent> Events(
+    private async Task<Problem?> SeeAsync(
+        Currency currency,
+        LakeFacts facts,
+        AnomalySettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        if (settings.ArrivalFloor is not { } floor)
+        {
+            return null;
+        }
+
+        var seen = await _arrivals.FindAsync(currency, facts, floor, cancellationToken);
+        if (seen.IsOk)
+        {
+            _store.Save(currency, seen.Value);
+        }
+
+        return seen.Problem;
+    }
+
+    private static (
+        List<CostEvent> Events,
+        Dictionary<string, IReadOnlyList<SketchedDay>> Sketches
+    ) Events(
         IReadOnlyList<WatchedSeries> watched,
         IReadOnlyList<Anomaly> known,
         AnomalySettings settings,
@@ -145,39 +182,74 @@ public sealed class AnomalyScan : IDisposable
             .Where(a => Teaches(a))
             .Select(a => (a.SeriesKey, Days: new PlannedPeriod(a.Start, a.ExpectedUntil ?? a.End)))
             .ToList();
-        var alerts = detector
-            .DetectAll([
-                .. watched.Select(w =>
-                    w.Series with
-                    {
-                        Planned =
-                        [
-                            .. planned
-                                .Where(p => AnomalySeries.AreOnOnePath(w.Node.Key, p.SeriesKey))
-                                .Select(p => p.Days),
-                        ],
-                    }
-                ),
-            ])
-            .SelectMany(d => Echoes.Without(d.Alerts))
+        var detected = detector.DetectAll([
+            .. watched.Select(w =>
+                w.Series with
+                {
+                    Planned =
+                    [
+                        .. planned
+                            .Where(p => AnomalySeries.AreOnOnePath(w.Node.Key, p.SeriesKey))
+                            .Select(p => p.Days),
+                    ],
+                }
+            ),
+        ]);
+        var alerts = Told(detected, watched, settings.MoneyFloor)
             .Where(a => a.End >= since)
             .ToList();
-        return
+        var events = RegionEvents.Fold(
+            watched,
+            alerts,
+            [.. known.Select(a => new KnownEvent(a.Id, a.SeriesKey, a.Start, a.End, a.Direction))]
+        );
+        var days = watched
+            .Zip(detected, (w, d) => (w.Node.Key, d.Days))
+            .ToDictionary(d => d.Key, d => d.Days, StringComparer.Ordinal);
+        return (
+            events,
+            events.ToDictionary(e => e.Id, e => Sketch(days[e.Node.Key], e), StringComparer.Ordinal)
+        );
+    }
+
+    private static IReadOnlyList<SketchedDay> Sketch(IReadOnlyList<ScoredDay> days, CostEvent e) =>
         [
-            .. new EventMerger(EventSettings.Default).Merge(
-                [.. watched.Select(w => w.Node)],
-                alerts,
-                [
-                    .. known.Select(a => new KnownEvent(
-                        a.Id,
-                        a.SeriesKey,
-                        a.Start,
-                        a.End,
-                        a.Direction
-                    )),
-                ]
-            ),
+            .. days.Where(d =>
+                    d.Date >= e.Head.Start.AddDays(-DaysSketched)
+                    && d.Date <= e.Head.End.AddDays(DaysSketched / 2)
+                    && d.Verdict != DayVerdict.Incomplete
+                )
+                .SkipWhile(d => d.Expected is null)
+                .TakeLast(MostSketched)
+                .Select(d => new SketchedDay(
+                    Math.Round(d.Actual, 2),
+                    Math.Round(Math.Max(0, d.Lower ?? 0), 2),
+                    Math.Round(d.Upper ?? 0, 2)
+                )),
         ];
+
+    // Resources come and go; one that its service does not show must matter by itself.
+    private static IEnumerable<Alert> Told(
+        IReadOnlyList<SeriesDetection> detected,
+        IReadOnlyList<WatchedSeries> watched,
+        double floor
+    )
+    {
+        var all = watched
+            .Zip(detected, (w, d) => (w.Node, Alerts: Echoes.Without(d.Alerts).ToList()))
+            .ToList();
+        var bySeries = all.ToDictionary(s => s.Node.Key, s => s.Alerts, StringComparer.Ordinal);
+        return all.SelectMany(s =>
+            s.Node.Level != AnomalySeries.Resource
+                ? s.Alerts
+                : s.Alerts.Where(a =>
+                    Math.Abs(a.Excess) >= FloorsOfResource * floor
+                    || bySeries[s.Node.Parent!]
+                        .Exists(p =>
+                            p.Direction == a.Direction && p.Start <= a.End && a.Start <= p.End
+                        )
+                )
+        );
     }
 
     private static bool Teaches(Anomaly anomaly) =>

@@ -17,15 +17,30 @@ internal sealed record WatchedSeries(
 );
 
 /// <summary>
-/// Reads the daily cost of everything, of each cloud, of the largest accounts and of their largest services: effective cost of usage, as
-/// credits, taxes and purchases have a calendar of their own.
+/// Reads the daily cost of everything, of each cloud and its regions, of the largest accounts, of their largest services and of the
+/// largest resources: effective cost of usage, as credits, taxes and purchases have a calendar of their own.
 /// </summary>
 internal sealed class AnomalySeries(IQueryEngine engine, TimeProvider time)
 {
     private const char Separator = '\u001f';
+    private const string RegionMark = "\u001e";
     private const int DaysBack = 400;
     private const int MostAccounts = 150;
     private const int MostServices = 800;
+    private const int MostRegions = 150;
+    private const int MostResources = 300;
+
+    // Resources are read from the charges, not from the rollup.
+    private const int DaysOfResources = 120;
+
+    /// <summary>The level of a cloud's region, which lies across accounts and services.</summary>
+    public const string Region = "region";
+
+    /// <summary>The level of a resource of a service.</summary>
+    public const string Resource = "resource";
+
+    private const string RegionDimension = "RegionName";
+    private const string ResourceDimension = "ResourceId";
 
     private static readonly string[] Dimensions =
     [
@@ -58,11 +73,22 @@ internal sealed class AnomalySeries(IQueryEngine engine, TimeProvider time)
                 )
         );
 
-    /// <summary>Whether one series contains the other, so that what happens in one shows in both.</summary>
-    public static bool AreOnOnePath(string left, string right) =>
-        left == right
-        || left.StartsWith(right + Separator, StringComparison.Ordinal)
-        || right.StartsWith(left + Separator, StringComparison.Ordinal);
+    /// <summary>Whether one series contains the other, so that what happens in one shows in both; a region shows all of its cloud.</summary>
+    public static bool AreOnOnePath(string series, string planned) =>
+        series == planned
+        || series.StartsWith(planned + Separator, StringComparison.Ordinal)
+        || planned.StartsWith(series + Separator, StringComparison.Ordinal)
+        || (
+            IsRegion(series)
+            && planned.StartsWith(
+                series[..series.LastIndexOf(Separator)] + Separator,
+                StringComparison.Ordinal
+            )
+        );
+
+    /// <summary>Whether a series is that of a cloud's region.</summary>
+    public static bool IsRegion(string key) =>
+        key[(key.LastIndexOf(Separator) + 1)..].StartsWith(RegionMark, StringComparison.Ordinal);
 
     /// <summary>All series of a currency, the containing ones before the contained.</summary>
     public async Task<Result<IReadOnlyList<WatchedSeries>>> ReadAsync(
@@ -91,7 +117,103 @@ internal sealed class AnomalySeries(IQueryEngine engine, TimeProvider time)
             all.AddRange(Of(answer.Value, currency, level, known));
         }
 
+        if (await RegionsAsync(currency, facts, all, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        await ResourcesAsync(currency, facts, all, cancellationToken);
         return all;
+    }
+
+    private async Task<Problem?> RegionsAsync(
+        Currency currency,
+        LakeFacts facts,
+        List<WatchedSeries> all,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await engine.RunAsync(
+            Query(Scope(currency), facts) with
+            {
+                GroupBy = [new(Dimensions[0]), new(RegionDimension)],
+                PageSize = MostRegions,
+            },
+            cancellationToken
+        );
+        if (!answer.IsOk)
+        {
+            return answer.Problem;
+        }
+
+        foreach (
+            var row in answer.Value.Rows.Where(r => r.Currency == currency && r.Keys[1] is not null)
+        )
+        {
+            List<PathStep> path =
+            [
+                new(Dimensions[0], row.Keys[0]),
+                new(RegionDimension, row.Keys[1]),
+            ];
+            var key = Key(currency, [path[0], new(RegionDimension, RegionMark + row.Keys[1])]);
+            all.Add(
+                new(
+                    new SeriesNode(key, Region, Key(currency, [path[0]])),
+                    path,
+                    Daily(key, answer.Value, row.Cells, Today)
+                )
+            );
+        }
+
+        return null;
+    }
+
+    // A lake whose resources take too long to read is watched without them.
+    private async Task ResourcesAsync(
+        Currency currency,
+        LakeFacts facts,
+        List<WatchedSeries> all,
+        CancellationToken cancellationToken
+    )
+    {
+        var services = all.Where(s => s.Path.Count == Dimensions.Length)
+            .GroupBy(s => (s.Path[1].Value, s.Path[2].Value))
+            .ToDictionary(g => g.Key, g => g.First());
+        var query = Query(Scope(currency), facts);
+        var days = query.Period.Days!.Value;
+        var first = Today.AddDays(-DaysOfResources);
+        var answer = await engine.RunAsync(
+            query with
+            {
+                Period = Period.Of(first > days.From ? new DateRange(first, days.To) : days),
+                GroupBy = [new(Dimensions[1]), new(Dimensions[2]), new(ResourceDimension)],
+                Filter = CostFilter.All.And(new(new(ResourceDimension), FilterOperator.Exists, [])),
+                PageSize = MostResources,
+            },
+            cancellationToken
+        );
+        if (!answer.IsOk)
+        {
+            return;
+        }
+
+        foreach (var row in answer.Value.Rows.Where(r => r.Currency == currency))
+        {
+            if (!services.TryGetValue((row.Keys[0], row.Keys[1]), out var service))
+            {
+                continue;
+            }
+
+            List<PathStep> path = [.. service.Path, new(ResourceDimension, row.Keys[2])];
+            var key = Key(currency, path);
+            all.Add(
+                new(
+                    new SeriesNode(key, Resource, service.Node.Key),
+                    path,
+                    Daily(key, answer.Value, row.Cells, Today)
+                )
+            );
+        }
     }
 
     /// <summary>The series that an anomaly is about.</summary>
@@ -104,7 +226,7 @@ internal sealed class AnomalySeries(IQueryEngine engine, TimeProvider time)
         var scope = Scope(anomaly.Currency) with { Filter = Filter(anomaly.Path) };
         var answer = await engine.RunAsync(Query(scope, facts), cancellationToken);
         return answer.IsOk
-            ? Daily(anomaly.SeriesKey, answer.Value, Total(answer.Value, anomaly.Currency))
+            ? Daily(anomaly.SeriesKey, answer.Value, Total(answer.Value, anomaly.Currency), Today)
             : answer.Problem;
     }
 
@@ -143,7 +265,7 @@ internal sealed class AnomalySeries(IQueryEngine engine, TimeProvider time)
             yield return new(
                 new SeriesNode(key, Levels[level], Parent(currency, path, known)),
                 path,
-                Daily(key, table, cells)
+                Daily(key, table, cells, Today)
             );
         }
     }
@@ -169,10 +291,15 @@ internal sealed class AnomalySeries(IQueryEngine engine, TimeProvider time)
     private static IReadOnlyList<decimal> Total(CostTable table, Currency currency) =>
         table.Totals.FirstOrDefault(t => t.Currency == currency)?.Cells ?? [];
 
-    private DailySeries Daily(string key, CostTable table, IReadOnlyList<decimal> cells)
+    internal static DailySeries Daily(
+        string key,
+        CostTable table,
+        IReadOnlyList<decimal> cells,
+        DateOnly today
+    )
     {
         var complete = table
-            .Buckets.TakeWhile(b => !b.Incomplete && DateOnly.FromDateTime(b.Start) < Today)
+            .Buckets.TakeWhile(b => !b.Incomplete && DateOnly.FromDateTime(b.Start) < today)
             .Count();
         return new DailySeries(
             key,

@@ -13,7 +13,7 @@ internal sealed class AnomalyStore(StateDatabase database)
     private const string Day = "yyyy-MM-dd";
 
     private const string Columns =
-        "id, currency, series_key AS SeriesKey, level, path, parts, causes, kind, direction, start_day AS StartDay, end_day AS EndDay, running, actual, expected, confidence, severity, offset_by AS OffsetBy, state, expected_until AS ExpectedUntil, reason, found_at AS FoundAt";
+        "id, currency, series_key AS SeriesKey, level, path, parts, causes, why, sketch, kind, direction, start_day AS StartDay, end_day AS EndDay, running, actual, expected, confidence, severity, offset_by AS OffsetBy, state, expected_until AS ExpectedUntil, reason, found_at AS FoundAt";
 
     public IReadOnlyList<Anomaly> Since(DateOnly day)
     {
@@ -55,9 +55,9 @@ internal sealed class AnomalyStore(StateDatabase database)
         );
         open.Execute(
             """
-            INSERT INTO anomaly (id, currency, series_key, level, path, parts, causes, kind, direction, start_day, end_day, running, actual, expected, confidence, severity, offset_by, found_at)
-            VALUES (@Id, @Currency, @SeriesKey, @Level, @Path, @Parts, @Causes, @Kind, @Direction, @StartDay, @EndDay, @Running, @Actual, @Expected, @Confidence, @Severity, @OffsetBy, @FoundAt)
-            ON CONFLICT (id) DO UPDATE SET series_key = @SeriesKey, level = @Level, path = @Path, parts = @Parts, causes = @Causes, kind = @Kind, start_day = @StartDay,
+            INSERT INTO anomaly (id, currency, series_key, level, path, parts, causes, why, sketch, kind, direction, start_day, end_day, running, actual, expected, confidence, severity, offset_by, found_at)
+            VALUES (@Id, @Currency, @SeriesKey, @Level, @Path, @Parts, @Causes, @Why, @Sketch, @Kind, @Direction, @StartDay, @EndDay, @Running, @Actual, @Expected, @Confidence, @Severity, @OffsetBy, @FoundAt)
+            ON CONFLICT (id) DO UPDATE SET series_key = @SeriesKey, level = @Level, path = @Path, parts = @Parts, causes = @Causes, why = @Why, sketch = @Sketch, kind = @Kind, start_day = @StartDay,
               end_day = @EndDay, running = @Running, actual = @Actual, expected = @Expected, confidence = @Confidence, severity = @Severity, offset_by = @OffsetBy
             """,
             found.Select(Row.Of),
@@ -85,7 +85,7 @@ internal sealed class AnomalyStore(StateDatabase database)
     {
         using var open = database.Open();
         return open.QuerySingle<AnomalySettings>(
-            "SELECT sensitivity AS Sensitivity, money_floor AS MoneyFloor FROM anomaly_setting"
+            "SELECT sensitivity AS Sensitivity, money_floor AS MoneyFloor, arrival_floor AS ArrivalFloor FROM anomaly_setting"
         );
     }
 
@@ -93,10 +93,52 @@ internal sealed class AnomalyStore(StateDatabase database)
     {
         using var open = database.Open();
         open.Execute(
-            "UPDATE anomaly_setting SET sensitivity = @Sensitivity, money_floor = @MoneyFloor",
+            "UPDATE anomaly_setting SET sensitivity = @Sensitivity, money_floor = @MoneyFloor, arrival_floor = @ArrivalFloor",
             settings
         );
     }
+
+    public IReadOnlyList<FirstSeen> FirstSeen()
+    {
+        using var open = database.Open();
+        return
+        [
+            .. open.Query<SeenRow>(
+                    "SELECT currency, path, first_day AS FirstDay, raised_day AS RaisedDay, cost, is_return AS IsReturn FROM arrival"
+                )
+                .Select(r => r.ToFirstSeen()),
+        ];
+    }
+
+    /// <summary>Keeps what a scan found in place of what it found before.</summary>
+    public void Save(Currency currency, IReadOnlyList<FirstSeen> found)
+    {
+        using var open = database.Open();
+        using var transaction = open.BeginTransaction();
+        open.Execute(
+            "DELETE FROM arrival WHERE currency = @currency",
+            new { currency = currency.Code },
+            transaction
+        );
+        open.Execute(
+            "INSERT INTO arrival (currency, dimension, path, first_day, raised_day, cost, is_return) VALUES (@Currency, @Dimension, @Path, @FirstDay, @RaisedDay, @Cost, @IsReturn)",
+            found.Select(f => new
+            {
+                Currency = f.Currency.Code,
+                Dimension = f.Dimension.Key,
+                Path = JsonSerializer.Serialize(f.Path),
+                FirstDay = Text(f.FirstDay),
+                RaisedDay = Text(f.RaisedDay),
+                f.Cost,
+                f.IsReturn,
+            }),
+            transaction
+        );
+        transaction.Commit();
+    }
+
+    private static DateOnly ReadDay(string text) =>
+        DateOnly.ParseExact(text, Day, CultureInfo.InvariantCulture);
 
     private static string Text(DateOnly day) => day.ToString(Day, CultureInfo.InvariantCulture);
 
@@ -109,6 +151,8 @@ internal sealed class AnomalyStore(StateDatabase database)
         public required string Path { get; init; }
         public required string Parts { get; init; }
         public required string Causes { get; init; }
+        public string? Why { get; init; }
+        public string Sketch { get; init; } = "[]";
         public required string Kind { get; init; }
         public required long Direction { get; init; }
         public required string StartDay { get; init; }
@@ -134,6 +178,8 @@ internal sealed class AnomalyStore(StateDatabase database)
                 Path = JsonSerializer.Serialize(anomaly.Path),
                 Parts = JsonSerializer.Serialize(anomaly.Parts),
                 Causes = JsonSerializer.Serialize(anomaly.Causes),
+                Why = anomaly.Why,
+                Sketch = JsonSerializer.Serialize(anomaly.Sketch),
                 Kind = anomaly.Kind.ToString(),
                 Direction = anomaly.Direction,
                 StartDay = Text(anomaly.Start),
@@ -157,6 +203,8 @@ internal sealed class AnomalyStore(StateDatabase database)
                 Path = JsonSerializer.Deserialize<List<PathStep>>(Path) ?? [],
                 Parts = JsonSerializer.Deserialize<List<string>>(Parts) ?? [],
                 Causes = JsonSerializer.Deserialize<List<AnomalyCause>>(Causes) ?? [],
+                Why = Why,
+                Sketch = JsonSerializer.Deserialize<List<SketchedDay>>(Sketch) ?? [],
                 Kind = Enum.Parse<AlertKind>(Kind),
                 Direction = (int)Direction,
                 Start = ReadDay(StartDay),
@@ -172,8 +220,25 @@ internal sealed class AnomalyStore(StateDatabase database)
                 Reason = Reason is null ? null : Enum.Parse<AnomalyReason>(Reason),
                 FoundAt = DateTimeOffset.Parse(FoundAt, CultureInfo.InvariantCulture),
             };
+    }
 
-        private static DateOnly ReadDay(string text) =>
-            DateOnly.ParseExact(text, Day, CultureInfo.InvariantCulture);
+    private sealed class SeenRow
+    {
+        public required string Currency { get; init; }
+        public required string Path { get; init; }
+        public required string FirstDay { get; init; }
+        public required string RaisedDay { get; init; }
+        public required double Cost { get; init; }
+        public required bool IsReturn { get; init; }
+
+        public FirstSeen ToFirstSeen() =>
+            new(
+                Kernel.Currency.Parse(Currency),
+                JsonSerializer.Deserialize<List<PathStep>>(Path) ?? [],
+                ReadDay(FirstDay),
+                ReadDay(RaisedDay),
+                Cost,
+                IsReturn
+            );
     }
 }

@@ -11,6 +11,21 @@ public sealed class CloudForecasts(IQueryEngine engine, CostOutlooks outlooks)
     private const int MostClouds = 6;
     private static readonly Dimension Cloud = new("HostProviderName");
 
+    /// <summary>A scope in the currency that it is asked in, else in the one with most charges.</summary>
+    public CostQuery InOneCurrency(CostQuery scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return
+            scope.Currency is null
+            && engine.Facts().Currencies is [var first, ..]
+            && Currency.TryParse(first, out var most)
+            ? scope with
+            {
+                Currency = most,
+            }
+            : scope;
+    }
+
     /// <summary>This month, the next one, this quarter and this year.</summary>
     /// <param name="scope">Filter, metric and currency.</param>
     /// <param name="events">What is planned and history cannot know; for everything, not for a cloud.</param>

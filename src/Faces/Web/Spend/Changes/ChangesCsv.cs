@@ -9,6 +9,16 @@ namespace Outlay.Web.Spend.Changes;
 /// <summary>What changed as a file: a row for each SKU with the part of each cause, and a total for each currency.</summary>
 internal static class ChangesCsv
 {
+    private static readonly HashSet<Dimension> Own =
+    [
+        new("ServiceName"),
+        new("SkuId"),
+        new("SkuMeter"),
+        new("SubAccountId"),
+        new("RegionId"),
+        new("PricingUnit"),
+    ];
+
     private static readonly string[] Named =
     [
         "Service",
@@ -54,9 +64,13 @@ internal static class ChangesCsv
         );
     }
 
+    // What the split adds to the columns that are there anyhow.
+    private static IEnumerable<Dimension> Split(ChangeReport report) =>
+        report.Query.GroupBy.Where(d => !Own.Contains(d));
+
     private static string[] Head(ChangeReport report) =>
         [
-            .. report.Query.GroupBy.Select(Dimensions.Label),
+            .. Split(report).Select(Dimensions.Label),
             .. Named,
             $"Quantity {report.PriorRange}",
             $"Quantity {report.Range}",
@@ -71,10 +85,10 @@ internal static class ChangesCsv
         CurrencyChange change
     ) =>
         change
-            .Skus.Select(sku => Row(sku, change))
+            .Skus.Select(sku => Row(sku, report, change))
             .Append([
                 "Total",
-                .. Enumerable.Repeat<object?>(null, report.Query.GroupBy.Count + Named.Length - 2),
+                .. Enumerable.Repeat<object?>(null, Split(report).Count() + Named.Length - 2),
                 change.Currency.Code,
                 null,
                 null,
@@ -84,9 +98,16 @@ internal static class ChangesCsv
                 .. Parts(change.Whole.Parts),
             ]);
 
-    private static IReadOnlyList<object?> Row(ChangedSku sku, CurrencyChange change) =>
+    private static IReadOnlyList<object?> Row(
+        ChangedSku sku,
+        ChangeReport report,
+        CurrencyChange change
+    ) =>
         [
-            .. sku.Groups,
+            .. report
+                .Query.GroupBy.Zip(sku.Groups)
+                .Where(g => !Own.Contains(g.First))
+                .Select(g => g.Second),
             sku.Service,
             sku.Charges is null ? "Smallest SKUs, summed" : sku.Sku,
             sku.Meter,
