@@ -17,7 +17,18 @@ internal sealed class AwsInventoryCollector(TimeProvider time) : IInventoryColle
 
     private const int AtOnce = 8;
 
-    private static readonly IAwsReader[] Readers = [new MachineReader(), new NetworkReader()];
+    private static readonly IAwsReader[] Readers =
+    [
+        new MachineReader(),
+        new NetworkReader(),
+        new LoadBalancerReader(),
+        new DatabaseReader(),
+        new FunctionReader(),
+        new ContainerReader(),
+        new BucketReader(),
+        new ReservationReader(),
+        new SavingsPlanReader(),
+    ];
 
     public string Kind => "aws";
 
