@@ -320,6 +320,8 @@ public static class AwsSeeder
     private static async Task ServicesAsync(MotoClient own, string subnet)
     {
         const string Ecs = "AmazonEC2ContainerServiceV20141113.";
+        var groups = await own.Ec2Async(Region, "DescribeSecurityGroups");
+        var security = groups.Descendants("groupId").First().Value;
         await own.JsonAsync("ecs", Region, Ecs + "CreateCluster", new { clusterName = "shop" });
         await own.JsonAsync(
             "ecs",
@@ -364,7 +366,11 @@ public static class AwsSeeder
                     launchType = "FARGATE",
                     networkConfiguration = new
                     {
-                        awsvpcConfiguration = new { subnets = new[] { subnet } },
+                        awsvpcConfiguration = new
+                        {
+                            subnets = new[] { subnet },
+                            securityGroups = new[] { security },
+                        },
                     },
                 }
             );

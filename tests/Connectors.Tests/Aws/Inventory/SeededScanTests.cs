@@ -14,6 +14,7 @@ public sealed class SeededScanTests(SeededAwsFixture aws) : IClassFixture<Seeded
     [
         "ec2:DescribeReservedInstances",
         "lambda:ListProvisionedConcurrencyConfigs",
+        "rds:DescribeReservedDBInstances",
         "savingsplans:DescribeSavingsPlans",
     ];
 
