@@ -102,7 +102,7 @@ internal static class InventoryFields
 
     public static IReadOnlyList<SettingField> All { get; } =
     [
-        .. AwsFields.SignIn,
+        .. AwsFields.SignIn.Select(Signing),
         Scope,
         Accounts,
         MemberRole,
@@ -113,6 +113,16 @@ internal static class InventoryFields
         FineMachines,
         AwsFields.Endpoint,
     ];
+
+    // The sign-in is that of the other connections; what its role is for is not.
+    private static SettingField Signing(SettingField field) =>
+        field == AwsFields.Role
+            ? field with
+            {
+                Help =
+                    "ARN of a role that is assumed first, such as one in the management account; empty to go on as the signed-in identity itself.",
+            }
+            : field;
 
     public static string RoleOf(SettingValues settings) => settings[MemberRole.Name] ?? DefaultRole;
 

@@ -22,6 +22,8 @@ internal sealed class AwsWire(Uri? endpoint, TimeProvider time)
     private const int ThrottledMs = 500;
     private const int LongestMs = 20_000;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly ConcurrentDictionary<(string, string, string), CallGate> _gates = [];
 
     /// <summary>The calls so far.</summary>
@@ -89,22 +91,25 @@ internal sealed class AwsWire(Uri? endpoint, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
+        // The client's own patience ends with the headers; an answer may stall after them.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
         try
         {
             using var answer = await client.SendAsync(
                 message,
                 HttpCompletionOption.ResponseHeadersRead,
-                cancellationToken
+                patience.Token
             );
             if (!answer.IsSuccessStatusCode)
             {
-                var failure = await AwsFailure.OfAsync(call, answer, cancellationToken);
+                var failure = await AwsFailure.OfAsync(call, answer, patience.Token);
                 failure.Data[nameof(RetryAfter)] = answer.Headers.RetryAfter?.Delta;
                 throw failure;
             }
 
-            await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-            return await read(body, cancellationToken);
+            await using var body = await answer.Content.ReadAsStreamAsync(patience.Token);
+            return await read(body, patience.Token);
         }
         catch (Exception e)
             when (e is HttpRequestException or IOException or TimeoutException
