@@ -55,6 +55,9 @@ public sealed class AwsStandIn : IAsyncDisposable
 
     public ConcurrentQueue<AwsAsked> Asked { get; } = [];
 
+    /// <summary>Calls whose signature AWS would not take, signed in with <c>very-secret</c>.</summary>
+    public ConcurrentQueue<string> BadlySigned { get; } = [];
+
     public int Count(string name) => Asked.Count(a => a.Name == name);
 
     /// <summary>AWS's refusal in the protocol of the call.</summary>
@@ -102,6 +105,14 @@ public sealed class AwsStandIn : IAsyncDisposable
         await context.Request.InputStream.CopyToAsync(body);
         var asked = Read(context.Request, Encoding.UTF8.GetString(body.ToArray()));
         Asked.Enqueue(asked);
+        if (
+            asked.AccessKey == "AKIATEST"
+            && !Signature.IsValid(context.Request, body.ToArray(), "very-secret")
+        )
+        {
+            BadlySigned.Enqueue(asked.Name);
+        }
+
         var answer =
             _answer(asked)
             ?? (

@@ -39,6 +39,58 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task Every_kind_of_call_is_signed_as_AWS_checks_it()
+    {
+        await using var aws = new AwsStandIn(asked =>
+            asked.Operation switch
+            {
+                "ListFunctions" => new(
+                    """{"Functions":[{"FunctionName":"till_1-a"}],"NextMarker":"a/b+c=="}"""
+                ),
+                "ListAllMyBuckets" => new(
+                    "<R><Buckets><Bucket><Name>my.files-1</Name></Bucket></Buckets></R>"
+                ),
+                "GetBucketLocation" => new("<LocationConstraint/>"),
+                _ => null,
+            }
+        );
+        var stop = 0;
+        await using var twice = new AwsStandIn(
+            asked =>
+                asked.Operation == "ListFunctions" && Interlocked.Increment(ref stop) > 1
+                    ? new("{}")
+                    : null,
+            aws.Address
+        );
+
+        var snapshot = await Scans.SnapshotAsync(
+            Scans.Settings(twice.Address),
+            TimeSpan.FromHours(2)
+        );
+
+        twice.BadlySigned.ShouldBeEmpty();
+        snapshot.Resources.OfType<Bucket>().ShouldHaveSingleItem();
+        twice.Asked.ShouldContain(a => a.Path.EndsWith("&Marker=a%2Fb%2Bc%3D%3D"));
+        twice.Asked.ShouldContain(a => a.Path == "/my.files-1?lifecycle=");
+        twice
+            .Asked.Select(a => a.Service)
+            .Distinct()
+            .Order()
+            .ShouldBe([
+                "cloudwatch",
+                "ec2",
+                "ecs",
+                "elasticloadbalancing",
+                "lambda",
+                "rds",
+                "s3",
+                "savingsplans",
+                "sts",
+                "tag",
+            ]);
+    }
+
+    [Fact]
     public async Task A_call_that_is_refused_for_good_is_made_once()
     {
         await using var aws = new AwsStandIn(asked =>
