@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Outlay.Connectors.Aws.CostExplorer;
 using Outlay.Connectors.Aws.Cur;
 using Outlay.Connectors.Aws.Exports;
+using Outlay.Connectors.Aws.Inventory;
 using Outlay.Ingest.Connect;
 using Outlay.Ingest.Formats;
+using Outlay.Inventory;
 
 namespace Outlay.Connectors.Aws;
 
@@ -23,5 +25,6 @@ public static class AwsModule
             )
             .AddSingleton<IExportFormat, CurFormat>()
             .AddSingleton<IConnector, AwsExportConnector>()
-            .AddSingleton<IConnector, CostExplorerConnector>();
+            .AddSingleton<IConnector, CostExplorerConnector>()
+            .AddSingleton<IInventoryCollector, AwsInventoryCollector>();
 }

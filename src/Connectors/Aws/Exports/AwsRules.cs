@@ -6,6 +6,9 @@ namespace Outlay.Connectors.Aws.Exports;
 /// <summary>What AWS's names look like, so that a slip is told before any call.</summary>
 internal static partial class AwsRules
 {
+    /// <summary>Whether it looks like the code of a region.</summary>
+    public static bool IsRegion(string text) => RegionName().IsMatch(text);
+
     public static IEnumerable<Problem> Check(SettingValues settings)
     {
         if (settings[AwsFields.Bucket.Name] is { } bucket && !BucketName().IsMatch(bucket))

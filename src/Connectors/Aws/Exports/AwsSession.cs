@@ -59,6 +59,10 @@ internal sealed class AwsSession
         return (caller.Arn, caller.Account);
     }
 
+    /// <summary>The credentials of another role, which the settings' identity assumes; they renew themselves.</summary>
+    public AWSCredentials As(string role, string? externalId) =>
+        new RoleCredentials(() => Sts(Signer), role, externalId);
+
     private AmazonS3Client MakeS3()
     {
         var config = new AmazonS3Config

@@ -1,0 +1,115 @@
+using Outlay.Connectors.Aws.Inventory.Measures;
+using Outlay.Connectors.Aws.Inventory.Wire;
+using Outlay.Inventory;
+using Outlay.Kernel;
+
+namespace Outlay.Connectors.Aws.Inventory.Scan;
+
+/// <summary>What the parts of one scan share: settings, window, calls, and what could not be read.</summary>
+internal sealed class AwsScan(
+    SettingValues settings,
+    TimeSpan window,
+    TimeProvider time,
+    CancellationToken cancellationToken
+) : IDisposable
+{
+    // Points are held by so many calls at once, in all regions together.
+    private const int Measuring = 6;
+
+    private readonly SemaphoreSlim _measuring = new(Measuring);
+    private readonly Lock _lock = new();
+    private readonly List<ScanGap> _gaps = [];
+    private int _worked;
+
+    public SettingValues Settings => settings;
+
+    public TimeProvider Time => time;
+
+    public CancellationToken Cancel => cancellationToken;
+
+    public DateTimeOffset Started { get; } = time.GetUtcNow();
+
+    /// <summary>The window of metrics, in whole hours.</summary>
+    public (DateTimeOffset From, DateTimeOffset To) Window
+    {
+        get
+        {
+            var hour = TimeSpan.TicksPerHour;
+            var to = new DateTimeOffset(Started.UtcTicks / hour * hour, TimeSpan.Zero);
+            return (to - TimeSpan.FromHours(Math.Max(1, Math.Floor(window.TotalHours))), to);
+        }
+    }
+
+    public AwsWire Wire { get; } =
+        new(
+            settings[Exports.AwsFields.Endpoint.Name] is { } endpoint ? new Uri(endpoint) : null,
+            time
+        );
+
+    public MetricBudget Budget { get; } = new(InventoryFields.MetricsUsdOf(settings));
+
+    /// <summary>Whether anything at all could be read.</summary>
+    public bool HasWorked => Volatile.Read(ref _worked) > 0;
+
+    public IReadOnlyList<ScanGap> Gaps
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return
+                [
+                    .. _gaps
+                        .Distinct()
+                        .OrderBy(g => g.AccountId, StringComparer.Ordinal)
+                        .ThenBy(g => g.Region, StringComparer.Ordinal)
+                        .ThenBy(g => g.Operation, StringComparer.Ordinal),
+                ];
+            }
+        }
+    }
+
+    public void Add(ScanGap gap)
+    {
+        lock (_lock)
+        {
+            _gaps.Add(gap);
+        }
+    }
+
+    /// <summary>Waits for one of the few places of calls that hold points; given back by disposal.</summary>
+    public async Task<IDisposable> MeasuringAsync()
+    {
+        await _measuring.WaitAsync(cancellationToken);
+        return new Turn(_measuring);
+    }
+
+    /// <summary>Reads something; what fails becomes a gap, and the rest goes on.</summary>
+    /// <returns>Whether it was read.</returns>
+    public async Task<bool> TryAsync(
+        string account,
+        string? region,
+        string subject,
+        Func<Task> read
+    )
+    {
+        try
+        {
+            await read();
+            Interlocked.Increment(ref _worked);
+            return true;
+        }
+        catch (AwsCallException e)
+        {
+            Add(Gap.Of(account, region, subject, e));
+            return false;
+        }
+    }
+
+    public void Dispose() => _measuring.Dispose();
+
+    private sealed class Turn(SemaphoreSlim places) : IDisposable
+    {
+        public void Dispose() => places.Release();
+    }
+}
