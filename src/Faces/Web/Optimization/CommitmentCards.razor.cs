@@ -1,4 +1,63 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Outlay.Optimization.Findings;
+using Outlay.Optimization.Purchases;
+using Outlay.Web.Formatting;
+using Outlay.Web.Shell;
+
 namespace Outlay.Web.Optimization;
 
-/// <summary>Commitments.</summary>
-public sealed partial class CommitmentCards;
+/// <summary>How commitments do, what is held, and what could be bought, cloud by cloud.</summary>
+public sealed partial class CommitmentCards
+{
+    private const int MostPlans = 12;
+
+    [Inject]
+    private FindingBook Book { get; set; } = null!;
+
+    [Inject]
+    private PageContext Context { get; set; } = null!;
+
+    private IReadOnlyList<CommitmentReport> Reports => Book.LastAnalysis?.Commitments ?? [];
+
+    private static IReadOnlyList<(string Name, string Label)> Ways { get; } =
+    [
+        ("Compute plan, 1 year, no upfront", "Compute plan, 1 year"),
+        ("EC2 Instance plan, 1 year, no upfront", "EC2 plan, 1 year"),
+        ("Compute plan, 3 years, no upfront", "Compute plan, 3 years"),
+        ("EC2 Instance plan, 3 years, no upfront", "EC2 plan, 3 years"),
+    ];
+
+    private PlanChoice? Chosen(CommitmentReport report)
+    {
+        var asked = Context.Parameters.LastOrDefault(p => p.Key == "plan").Value;
+        return report.Choices.FirstOrDefault(c => c.Name == asked)
+            ?? report.Choices.FirstOrDefault(c => c.Years == 1)
+            ?? (report.Choices is [var first, ..] ? first : null);
+    }
+
+    private static List<PlanChoice> Table(CommitmentReport report) =>
+        [
+            .. report
+                .Choices.OrderBy(c => c.Years)
+                .ThenByDescending(c => c.PoorSaving)
+                .Take(MostPlans),
+        ];
+
+    private static TypeWay? Way(TypeChoice type, string name) =>
+        type.Ways.FirstOrDefault(w => w.Name == name);
+
+    private static string Anchor(CommitmentReport report) =>
+        "commitments-"
+        + string.Concat($"{report.Provider}{report.Currency}".Where(char.IsAsciiLetterOrDigit));
+
+    private static string Money(double amount, CommitmentReport report) =>
+        OptimizationLook.Amount((decimal)amount, report.Currency);
+
+    private static string Rate(double amount) =>
+        amount.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    private static string Share(double share) => Share((decimal?)(decimal)share);
+
+    private static string Share(decimal? share) => share is { } known ? Amounts.Share(known) : "–";
+}

@@ -1,5 +1,6 @@
 // Progressive behaviour of the shell. Everything works without it except single keys, and nothing is bound to one page's nodes.
 import "./charts.js";
+import "./commit.js";
 import "./connect.js";
 import "./live.js";
 import "./offline.js";

@@ -1,5 +1,6 @@
 using Outlay.Inventory;
 using Outlay.Kernel;
+using Outlay.Optimization.Bill;
 using Outlay.Optimization.Netting;
 using Outlay.Optimization.Prices;
 using Outlay.Optimization.Purchases;
@@ -91,7 +92,14 @@ internal sealed class Judge(IBillReader bill, TimeProvider time)
         DateRange? days,
         Action<BillLine> see,
         CancellationToken cancellationToken
-    ) => days is { } range ? await bill.LinesAsync(range, see, cancellationToken) : 0L;
+    ) =>
+        days is { } range
+            ? await bill.LinesAsync(
+                range,
+                line => see(line with { Provider = Clouds.Of(line.Provider) }),
+                cancellationToken
+            )
+            : 0L;
 
     // What is saved on the use itself must not be committed for.
     private async Task<Result<IReadOnlyList<CommitmentReport>>> CommitmentsAsync(
@@ -107,7 +115,11 @@ internal sealed class Judge(IBillReader bill, TimeProvider time)
         }
 
         var hours = new UsageHours(range);
-        var read = await bill.HoursAsync(range, hours.See, cancellationToken);
+        var read = await bill.HoursAsync(
+            range,
+            line => hours.See(line with { Provider = Clouds.Of(line.Provider) }),
+            cancellationToken
+        );
         if (!read.IsOk)
         {
             return read.Problem;
