@@ -448,6 +448,7 @@ public static class AwsSeeder
                     : 5;
                 points.Add(Point(at, machine, "CPUUtilization", busy));
                 points.Add(Point(at, machine, "NetworkIn", 1000 * busy));
+                points.Add(Point(at, machine, "NetworkOut", 1000 * busy));
             }
 
             await PutAsync(own, "AWS/EC2", points);

@@ -16,6 +16,20 @@ public sealed class PriceBook : IPrices
     // What AWS asks for Windows on top of Linux: by virtual processor and hour, of which the base size of these families has two.
     private const decimal WindowsHour = 0.046m * 2;
 
+    // On burstable machines it goes by size, and by processor from xlarge on.
+    private static readonly Dictionary<string, decimal> WindowsOfBurstable = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["nano"] = 0.0046m,
+        ["micro"] = 0.0092m,
+        ["small"] = 0.0184m,
+        ["medium"] = 0.0184m,
+        ["large"] = 0.0276m,
+        ["xlarge"] = 0.0736m,
+        ["2xlarge"] = 0.1472m,
+    };
+
     private readonly Dictionary<
         (string Provider, string Region, string Item),
         ObservedPrice
@@ -86,15 +100,8 @@ public sealed class PriceBook : IPrices
 
         return RateCard.Shipped.Machine(provider, region, type) is not { } list ? null
             : operatingSystem == Linux ? Discounted(list, provider, region)
-            : operatingSystem == Windows && provider == "AWS" && !type.StartsWith('t')
-                ? Discounted(
-                    list with
-                    {
-                        Amount = list.Amount + WindowsHour * size,
-                    },
-                    provider,
-                    region
-                )
+            : operatingSystem == Windows && provider == "AWS" && Licence(type, size) is { } licence
+                ? Discounted(list with { Amount = list.Amount + licence }, provider, region)
             : null;
     }
 
@@ -106,6 +113,11 @@ public sealed class PriceBook : IPrices
                 ? Discounted(list, provider, region)
                 : null
         );
+
+    private static decimal? Licence(string type, decimal size) =>
+        !type.StartsWith('t') ? WindowsHour * size
+        : WindowsOfBurstable.TryGetValue(type[(type.LastIndexOf('.') + 1)..], out var hour) ? hour
+        : null;
 
     private Price? Observed(string provider, string region, string item) =>
         _observed.TryGetValue((provider, region, item), out var seen)
