@@ -71,6 +71,8 @@ public sealed class CompanyFixture : IAsyncLifetime
                     ["sync", "aws"],
                     ["sync", "aws"],
                     ["budgets", "import", budgets],
+                    ["scan", "add", "AWS", "--kind", "aws", "--every", "0"],
+                    ["recommendations"],
                 ]
         )
         {
