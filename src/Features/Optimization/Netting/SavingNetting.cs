@@ -3,8 +3,8 @@ using Outlay.Optimization.Recommendations;
 namespace Outlay.Optimization.Netting;
 
 /// <summary>
-/// Decides which savings count, so that no dollar counts twice. Of a resource's recommendations that change the same of it, the one that
-/// saves most is taken; one that ends the resource (<c>life</c>) excludes all others of it. Those taken are applied in the order life,
+/// Decides which savings count, so that no dollar counts twice. Of a resource's recommendations that change the same of it, the one with
+/// which all together save most is taken; one that ends the resource (<c>life</c>) excludes all others of it. Those taken are applied in the order life,
 /// hours, size, storage class, purchase, each on what the ones before leave: half of a cost that is halved is a quarter. Of the two ways,
 /// ending it or the rest together, the one that saves more is taken. Increments add up exactly to cost before less cost after.
 /// </summary>
@@ -29,39 +29,56 @@ public static class SavingNetting
 
     private static IEnumerable<NetItem> OfResource(List<Recommendation> all)
     {
-        var best = all.GroupBy(r => r.Excludes, StringComparer.Ordinal)
-            .Select(g =>
-                g.OrderByDescending(r => r.MonthlySaving)
-                    .ThenBy(r => r.Key, StringComparer.Ordinal)
-                    .First()
-            )
-            .OrderBy(r => Rank(r.Excludes))
+        var end = all.Where(r => r.Excludes == Life)
+            .OrderByDescending(Alone)
             .ThenBy(r => r.Key, StringComparer.Ordinal)
-            .ToList();
-        var end = best.Find(r => r.Excludes == Life);
-        var rest = Chain(best.Where(r => r.Excludes != Life));
+            .FirstOrDefault();
+        var rest = Chain(Chosen(all.Where(r => r.Excludes != Life)));
         var taken =
-            end is not null && end.MonthlySaving >= rest.Sum(n => n.NetSaving)
-                ? [new NetItem(end, Math.Min(end.MonthlySaving, end.MonthlyCost), null)]
+            end is not null && Alone(end) >= rest.Sum(n => n.NetSaving)
+                ? [new NetItem(end, Alone(end), null)]
                 : rest;
-        var counted = taken.ToDictionary(n => n.Recommendation.Key, StringComparer.Ordinal);
         return all.Select(r =>
-            counted.TryGetValue(r.Key, out var item)
-                ? item
-                : new NetItem(
-                    r,
-                    0,
-                    $"“{Winner(r, taken).Title}” counts in its place: both change the same of it."
-                )
+            taken.Find(n => ReferenceEquals(n.Recommendation, r))
+            ?? new NetItem(r, 0, NotCounted(r, taken))
         );
     }
 
-    private static Recommendation Winner(Recommendation loser, List<NetItem> taken) =>
-        (
-            taken.Find(t => t.Recommendation.Excludes == loser.Excludes)
-            ?? taken.Find(t => t.Recommendation.Excludes == Life)
-            ?? taken[0]
-        ).Recommendation;
+    private static string NotCounted(Recommendation loser, List<NetItem> taken) =>
+        taken.Find(t =>
+            t.Recommendation.Excludes is Life || t.Recommendation.Excludes == loser.Excludes
+        )
+            is { } winner
+            ? $"“{winner.Recommendation.Title}” counts in its place: both change the same of it."
+            : $"“{taken[0].Recommendation.Title}” counts in its place: both together would save less.";
+
+    // Backwards, for what the later ones save is proportional to what the earlier ones leave. Where all have the same cost, this takes the
+    // one of each kind that saves most; where one is of a part of the cost only, it does not hide what the others save of the rest.
+    private static List<Recommendation> Chosen(IEnumerable<Recommendation> all)
+    {
+        var chosen = new List<Recommendation>();
+        var later = 0m;
+        foreach (
+            var kind in all.GroupBy(r => r.Excludes, StringComparer.Ordinal)
+                .OrderByDescending(g => Rank(g.Key))
+                .ThenByDescending(g => g.Key, StringComparer.Ordinal)
+        )
+        {
+            var following = later;
+            var best = kind.OrderByDescending(r => Alone(r) + Left(r) * following)
+                .ThenByDescending(Alone)
+                .ThenBy(r => r.Key, StringComparer.Ordinal)
+                .First();
+            var together = Alone(best) + Left(best) * following;
+            if (together >= following)
+            {
+                chosen.Insert(0, best);
+                later = together;
+            }
+        }
+
+        return chosen;
+    }
 
     private static List<NetItem> Chain(IEnumerable<Recommendation> chosen)
     {
@@ -69,22 +86,25 @@ public static class SavingNetting
         var left = 1m;
         foreach (var r in chosen)
         {
-            var alone = Math.Min(r.MonthlySaving, r.MonthlyCost);
-            var net = alone * left;
             items.Add(
                 new NetItem(
                     r,
-                    net,
+                    Alone(r) * left,
                     left < 1
                         ? "Part of it is saved already by the other changes of this resource that count before it."
                         : null
                 )
             );
-            left *= r.MonthlyCost > 0 ? 1 - alone / r.MonthlyCost : 1;
+            left *= Left(r);
         }
 
         return items;
     }
+
+    private static decimal Alone(Recommendation r) => Math.Min(r.MonthlySaving, r.MonthlyCost);
+
+    private static decimal Left(Recommendation r) =>
+        r.MonthlyCost > 0 ? 1 - Alone(r) / r.MonthlyCost : 1;
 
     private static int Rank(string excludes) =>
         Array.IndexOf(Order, excludes) is >= 0 and var at ? at : Order.Length;

@@ -28,7 +28,16 @@ internal sealed class IdleMachine : IRule
             return new InsufficientData(Info.Id, m.Subject, lacks);
         }
 
-        if (m.CpuPeak!.Values.Maximum >= CpuBound || m.Machine.CreatedAt > m.Scan.MeasuredFrom)
+        if (m.CpuPeak is null)
+        {
+            return new InsufficientData(
+                Info.Id,
+                m.Subject,
+                "Its largest processor use was not measured."
+            );
+        }
+
+        if (m.CpuPeak.Values.Maximum >= CpuBound || m.Machine.CreatedAt > m.Scan.MeasuredFrom)
         {
             return null;
         }
@@ -42,10 +51,10 @@ internal sealed class IdleMachine : IRule
             return new InsufficientData(Info.Id, m.Subject, "Its traffic was not measured.");
         }
 
-        if (
-            m.Type is { Gpus: > 0 }
-            && m.Machine.Measured(MetricNames.Gpu, Statistic.Maximum) is null
-        )
+        var graphics =
+            m.Machine.Measured(MetricNames.Gpu, Statistic.Maximum)
+            ?? m.Machine.Measured(MetricNames.Gpu, Statistic.Average);
+        if (m.Type is { Gpus: > 0 } && graphics is null)
         {
             return new InsufficientData(
                 Info.Id,
@@ -55,7 +64,9 @@ internal sealed class IdleMachine : IRule
         }
 
         var busiest = Math.Max(to.Days.Max(d => d.Sum), from.Days.Max(d => d.Sum));
-        return busiest < BytesOfDay ? Found(m, busiest) : null;
+        return busiest < BytesOfDay && (graphics?.Values.Maximum ?? 0) < CpuBound
+            ? Found(m, busiest)
+            : null;
     }
 
     private Recommended Found(MachineFacts m, double busiest) =>

@@ -20,11 +20,16 @@ internal sealed record MachineFacts(
     /// <summary>Hours that must have been measured before anything is said; AWS Compute Optimizer's bound.</summary>
     public const double LeastHours = 30;
 
+    private const int FineSeconds = 300;
+
     public Subject Subject => Wording.Of(Context, Scan, Machine, "Virtual machine");
 
     public Metric? Cpu => Machine.Measured(MetricNames.Cpu, Statistic.Average);
 
-    public Metric? CpuPeak => Machine.Measured(MetricNames.Cpu, Statistic.Maximum) ?? Cpu;
+    /// <summary>The largest use; means of five minutes will do for it, means of an hour hide what is short.</summary>
+    public Metric? CpuPeak =>
+        Machine.Measured(MetricNames.Cpu, Statistic.Maximum)
+        ?? (Cpu is { PeriodSeconds: <= FineSeconds } fine ? fine : null);
 
     public Metric? Memory =>
         Machine.Measured(MetricNames.Memory, Statistic.Maximum)

@@ -71,6 +71,10 @@ internal static class DiskCosts
             : letter
                 + disk.SizeGib switch
                 {
+                    // Standard hard disks begin at the step of 32 GiB.
+                    <= 4 when letter != "S" => "1",
+                    <= 8 when letter != "S" => "2",
+                    <= 16 when letter != "S" => "3",
                     <= 32 => "4",
                     <= 64 => "6",
                     <= 128 => "10",
@@ -78,7 +82,10 @@ internal static class DiskCosts
                     <= 512 => "20",
                     <= 1024 => "30",
                     <= 2048 => "40",
-                    _ => "50",
+                    <= 4096 => "50",
+                    <= 8192 => "60",
+                    <= 16384 => "70",
+                    _ => "80",
                 };
     }
 }
