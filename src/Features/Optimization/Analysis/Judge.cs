@@ -156,11 +156,7 @@ internal sealed class Judge(IBillReader bill, TimeProvider time)
             )
             .Select(v => (v.Verdict as Recommended)?.Recommendation)
             .OfType<Recommendation>()
-            .Where(r =>
-                r.Subject.Provider == report.Provider
-                && r.Currency == report.Currency
-                && r.Excludes != "purchase"
-            )
+            .Where(r => r.Subject.Provider == report.Provider && r.Currency == report.Currency)
             .ToList();
         var net = SavingNetting.Select(computing).Net;
         return report.OnDemand > 0 ? UsageHours.Number(Math.Min(0.9m, net / report.OnDemand)) : 0;

@@ -17,10 +17,36 @@ public static class SavingNetting
     public static NetResult Select(IReadOnlyList<Recommendation> all)
     {
         ArgumentNullException.ThrowIfNull(all);
-        return new NetResult([
-            .. all.GroupBy(r => Resource(r.Subject), StringComparer.Ordinal)
-                .SelectMany(g => OfResource([.. g])),
-        ]);
+        var items = all.GroupBy(r => Resource(r.Subject), StringComparer.Ordinal)
+            .SelectMany(g => OfResource([.. g]))
+            .ToList();
+        return new NetResult(WithoutEnded(items));
+    }
+
+    // What ends with something else is saved with it: the disks of a machine that is deleted.
+    private static List<NetItem> WithoutEnded(List<NetItem> items)
+    {
+        var ended = new Dictionary<(string Account, string Name), Recommendation>();
+        foreach (var end in items.Where(i => i.NetSaving > 0).Select(i => i.Recommendation))
+        {
+            foreach (var name in end.Ends)
+            {
+                ended.TryAdd((end.Subject.AccountId, name), end);
+            }
+        }
+
+        return items.ConvertAll(i =>
+            ended.TryGetValue(
+                (i.Recommendation.Subject.AccountId, i.Recommendation.Subject.Name),
+                out var end
+            )
+                ? new NetItem(
+                    i.Recommendation,
+                    0,
+                    $"It goes with “{end.Title}” ({end.Subject.Label})."
+                )
+                : i
+        );
     }
 
     // The bill and the inventory may each name it in its own way; the inventory's recommendation then carries the bill's name too.

@@ -75,6 +75,9 @@ public sealed record Recommendation
     /// </summary>
     public required string Excludes { get; init; }
 
+    /// <summary>Full names of other resources that go with it, such as the disks of a machine: then nothing else of them counts.</summary>
+    public IReadOnlyList<string> Ends { get; init; } = [];
+
     /// <summary>The rule and what it changes: the same in each scan.</summary>
     public string Key => $"{Rule}|{Subject.Name}";
 }

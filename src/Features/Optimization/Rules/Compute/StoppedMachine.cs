@@ -99,6 +99,7 @@ internal sealed class StoppedMachine : IRule
                     ),
                 ],
                 Permissions = ["ec2:CreateImage", "ec2:TerminateInstances", "ec2:DeleteVolume"],
+                Ends = [.. disks.Select(d => d.Disk.Name)],
                 Excludes = "life",
             }
         );
