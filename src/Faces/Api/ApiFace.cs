@@ -9,8 +9,8 @@ using Outlay.Api.Changes;
 using Outlay.Api.Connections;
 using Outlay.Api.Costs;
 using Outlay.Api.Dimensions;
-using Outlay.Api.Optimization;
 using Outlay.Api.Forecasts;
+using Outlay.Api.Optimization;
 using Outlay.Query;
 
 namespace Outlay.Api;

@@ -22,6 +22,7 @@ public static class McpFace
         services.AddSingleton<ITool, ChangeTool>();
         services.AddSingleton<ITool, ForecastTool>();
         services.AddSingleton<ITool, AnomalyTool>();
+        services.AddSingleton<ITool, RecommendationTool>();
         services
             .AddMcpServer(options =>
             {
@@ -32,7 +33,7 @@ public static class McpFace
                     Version = typeof(McpFace).Assembly.GetName().Version?.ToString(3) ?? "0",
                 };
                 options.ServerInstructions =
-                    "Cloud costs of this organisation. query_costs says how much, explain_change why a period differs from another, forecast_costs what periods will come to, list_anomalies what nothing explains. Amounts that were billed are exact, and currencies are never added.";
+                    "Cloud costs of this organisation. query_costs says how much, explain_change why a period differs from another, forecast_costs what periods will come to, list_anomalies what nothing explains, list_recommendations what to change to save money. Amounts that were billed are exact, and currencies are never added.";
             })
             .WithHttpTransport(options => options.SessionMode = HttpServerSessionMode.Stateless)
             .WithListToolsHandler(

@@ -209,6 +209,10 @@ public sealed class CostApiTests(CompanyFixture company)
                 "/api/v1/dimensions",
                 "/api/v1/dimensions/{key}/values",
                 "/api/v1/forecast",
+                "/api/v1/recommendations",
+                "/api/v1/recommendations/decisions",
+                "/api/v1/scans",
+                "/api/v1/scans/{id}",
             ]);
         Parameters(paths, "/api/v1/forecast")
             .ShouldBe(["metric", "currency", "convert", "exclude", "filter"], ignoreOrder: true);

@@ -6,7 +6,10 @@ using Outlay.Alerts;
 using Outlay.Anomalies.Changes;
 using Outlay.Budgets;
 using Outlay.Forecast;
+using Outlay.Kernel;
+using Outlay.Optimization;
 using Outlay.Query;
+using Outlay.Query.Bill;
 using Outlay.Spend;
 using Outlay.Spend.Overview;
 using Outlay.Spend.Views;
@@ -25,15 +28,14 @@ internal sealed class Pages : IAsyncDisposable
     public Pages()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero));
-        var state = new StateDatabase(
-            new DataFolder(_folder.FullName),
-            NullLogger<StateDatabase>.Instance
-        );
+        var folder = new DataFolder(_folder.FullName);
+        var state = new StateDatabase(folder, NullLogger<StateDatabase>.Instance);
         state.Migrate([
             new StateModule(typeof(SpendModule).Assembly),
             new StateModule(typeof(AlertsModule).Assembly),
             new StateModule(typeof(ForecastModule).Assembly),
             new StateModule(typeof(BudgetsModule).Assembly),
+            new StateModule(typeof(OptimizationModule).Assembly),
         ]);
         Views = new SavedViews(state, clock);
         var services = _bunit.Services;
@@ -43,9 +45,11 @@ internal sealed class Pages : IAsyncDisposable
         services.AddSingleton(new OverviewQueries(Engine, clock));
         services.AddSingleton(new ChangeQueries(Engine));
         services.AddSingleton(Views);
+        services.AddSingleton(folder);
         services.AddSingleton(state);
         services.AddDataProtection();
-        services.AddAlerts().AddForecasts().AddBudgets();
+        services.AddSingleton<IBillReader>(new NoBill());
+        services.AddAlerts().AddForecasts().AddBudgets().AddOptimization();
         services.AddSingleton<Microsoft.AspNetCore.Components.Forms.AntiforgeryStateProvider>(
             new NoAntiforgery()
         );
@@ -88,6 +92,21 @@ internal sealed class Pages : IAsyncDisposable
         await _bunit.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
+    }
+
+    private sealed class NoBill : IBillReader
+    {
+        public Task<Result<long>> LinesAsync(
+            DateRange days,
+            Action<BillLine> see,
+            CancellationToken cancellationToken
+        ) => Task.FromResult<Result<long>>(0L);
+
+        public Task<Result<long>> HoursAsync(
+            DateRange days,
+            Action<HourLine> see,
+            CancellationToken cancellationToken
+        ) => Task.FromResult<Result<long>>(0L);
     }
 
     private sealed class NoAntiforgery
