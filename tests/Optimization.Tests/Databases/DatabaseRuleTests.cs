@@ -195,6 +195,15 @@ public sealed class DatabaseRuleTests
             )
             .MonthlySaving.ShouldBe((decimal)saving);
 
+    [Fact]
+    public void Extended_support_is_charged_for_the_standby_too() =>
+        GivenVerdicts
+            .Found(
+                "engine-support",
+                Context(Shop with { EngineVersion = "8.0.36", IsMultiZone = true })
+            )
+            .MonthlySaving.ShouldBe(584m);
+
     [Theory]
     [InlineData("mysql", "8.4.3")]
     [InlineData("postgres", "16.2")]
