@@ -99,6 +99,14 @@ public sealed class SavingNettingTests
             .Net.ShouldBe(500);
 
     [Fact]
+    public void What_costs_more_than_it_saves_does_not_count()
+    {
+        var result = SavingNetting.Select([GivenRecommendations.Of("worse", "size", 100, -5)]);
+        result.Net.ShouldBe(0);
+        result.Items.ShouldHaveSingleItem().Reason.ShouldNotBeNull();
+    }
+
+    [Fact]
     public void Two_recommendations_of_the_same_key_count_once()
     {
         var result = SavingNetting.Select([

@@ -76,7 +76,9 @@ public static class SavingNetting
         )
             is { } winner
             ? $"“{winner.Recommendation.Title}” counts in its place: both change the same of it."
-            : $"“{taken[0].Recommendation.Title}” counts in its place: both together would save less.";
+        : taken is [var first, ..]
+            ? $"“{first.Recommendation.Title}” counts in its place: both together would save less."
+        : "It saves nothing.";
 
     // Backwards, for what the later ones save is proportional to what the earlier ones leave. Where all have the same cost, this takes the
     // one of each kind that saves most; where one is of a part of the cost only, it does not hide what the others save of the rest.

@@ -19,11 +19,22 @@ public static class MachineSize
         ["xlarge"] = 2m,
     };
 
+    // These have less memory than their size says, and cost less.
+    private static readonly HashSet<string> Odd = new(StringComparer.Ordinal)
+    {
+        "Standard_E64_v3",
+        "Standard_E64s_v3",
+        "c4-standard-2",
+        "n2-highmem-128",
+    };
+
     /// <summary>The family as the rate card names it and how many of its base size the type is; null for a name of another form.</summary>
     public static (string Family, decimal Factor)? Split(string provider, string type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return provider == "AWS" ? Dotted(type) : Numbered(type);
+        return provider == "AWS" ? Dotted(type)
+            : Odd.Contains(type) ? null
+            : Numbered(type);
     }
 
     /// <summary>The factor of an AWS size; null when the word is unknown.</summary>

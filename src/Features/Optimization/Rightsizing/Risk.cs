@@ -9,6 +9,9 @@ public static class Risk
     private const double LeastLevel = 5;
     private const int Steps = 1000;
 
+    // 1 - (1 - 0.02) is a little more than 0.02, and would be a level higher.
+    private const double Rounding = 1e-12;
+
     /// <summary>Share of the window in which use is above 95 % of a new capacity, 0 to 1.</summary>
     /// <param name="use">Use, percent of the present capacity.</param>
     /// <param name="capacityRatio">New capacity over the present one.</param>
@@ -35,7 +38,7 @@ public static class Risk
     /// <summary>Risks of several dimensions as one level, 0 to 4: none, up to 0.05 %, 0.5 %, 2 % of the time, more.</summary>
     public static int Level(params IEnumerable<double> exceedances)
     {
-        var together = 1 - exceedances.Aggregate(1.0, (p, e) => p * (1 - e));
+        var together = 1 - exceedances.Aggregate(1.0, (p, e) => p * (1 - e)) - Rounding;
         return together switch
         {
             <= 0 => 0,

@@ -16,7 +16,7 @@ internal static class BilledArmTask
                     "A Fargate service pays for x86 time; ARM costs a fifth less. A tenth is counted, as not every image can move."
                 ),
                 Matches = l =>
-                    l.Has("Fargate-") && !l.Has("ARM") && !l.Has("Spot") && !l.Has("Windows"),
+                    (l.Has("Fargate-vCPU-Hours") || l.Has("Fargate-GB-Hours")) && !l.Has("Spot"),
                 Share = (_, _) => (0.1m, 0.2m),
                 Kind = "Container service",
                 Title = _ => "Run its tasks on ARM processors",

@@ -82,6 +82,8 @@ internal sealed class BilledRule(BilledPattern pattern) : IBillRule
             if (
                 line.ChargeCategory != "Usage"
                 || (line.ResourceId is { } id && _scanned.Contains(id))
+                // Without its id, its use cannot be told from that of others.
+                || (pattern.Used is not null && line.ResourceId is null)
             )
             {
                 return;

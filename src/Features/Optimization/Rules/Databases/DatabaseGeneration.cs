@@ -19,6 +19,9 @@ internal sealed class DatabaseGeneration : IRule
         ["db.r6i"] = ["db.r6g"],
     };
 
+    // Sizes that the newer classes do not have; the rate card scales prices and does not know that.
+    private static readonly string[] Missing = ["10xlarge", "24xlarge", "32xlarge"];
+
     public RuleInfo Info { get; } =
         new(
             "database-generation",
@@ -35,6 +38,7 @@ internal sealed class DatabaseGeneration : IRule
         var dot = d.Database.Type.LastIndexOf('.');
         if (
             dot < 0
+            || Missing.Contains(d.Database.Type[(dot + 1)..])
             || !Next.TryGetValue(d.Database.Type[..dot], out var families)
             || d.Cost is not { } cost
             || d.Rate(d.Database.Type) is not { Amount: > 0 } now

@@ -64,7 +64,7 @@ internal sealed class DatabaseSize : IRule
     {
         var dot = d.Database.Type.LastIndexOf('.');
         var at = Array.IndexOf(Sizes, d.Database.Type[(dot + 1)..]);
-        if (at < 1)
+        if (at < 1 || !IsThere(d.Database.Type[..dot], Sizes[at - 1]))
         {
             return null;
         }
@@ -144,4 +144,13 @@ internal sealed class DatabaseSize : IRule
             }
         );
     }
+
+    // Only burstable classes go below large, and of m4 there is no 8xlarge; the rate card scales prices and does not know that.
+    private static bool IsThere(string family, string size) =>
+        size switch
+        {
+            "micro" or "small" or "medium" => family.StartsWith("db.t", StringComparison.Ordinal),
+            "8xlarge" => family != "db.m4",
+            _ => true,
+        };
 }

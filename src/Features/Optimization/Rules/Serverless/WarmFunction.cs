@@ -61,42 +61,55 @@ internal sealed class WarmFunction : IRule
         var keep = (int)Math.Ceiling(count * most / 100 * 1.2);
         var each = price.Amount * f.Function.MemoryMib / 1024m * 3600m * Month.Hours;
         var cost = new ResourceCost(each * count, price.Currency, price.Source, 0m, null);
-        return keep >= count
-            ? null
-            : new Recommended(
-                f.Draft(
-                    Info,
-                    cost,
-                    keep == 0
-                        ? $"End provisioned concurrency of {version}"
-                        : $"Keep {keep} of {count} warm for {version}",
-                    $"At most {Wording.Percent(most)} of its {count} warm instances were in use."
-                ) with
-                {
-                    Action = ActionKind.ScaleIn,
-                    Current =
-                        $"{count} warm instances of {Wording.Number(f.Function.MemoryMib)} MiB",
-                    Proposed = $"{keep}",
-                    MonthlySaving = each * (count - keep),
-                    Confidence = 0.8,
-                    Effort = Effort.VeryLow,
-                    Evidence = [new("In use, largest", Wording.Percent(most), "below 20 %")],
-                    HowTo =
-                    [
-                        Wording.Cli(
-                            f.Function,
-                            keep == 0
-                                ? $"aws lambda delete-provisioned-concurrency-config --function-name {f.Function.Id} --qualifier {version} {{region}}"
-                                : $"aws lambda put-provisioned-concurrency-config --function-name {f.Function.Id} --qualifier {version} --provisioned-concurrent-executions {keep} {{region}}"
-                        ),
-                    ],
-                    Permissions =
-                    [
-                        "lambda:PutProvisionedConcurrencyConfig",
-                        "lambda:DeleteProvisionedConcurrencyConfig",
-                    ],
-                    Excludes = "storage-class",
-                }
-            );
+        if (keep >= count)
+        {
+            return null;
+        }
+
+        var draft = f.Draft(
+            Info,
+            cost,
+            keep == 0
+                ? $"End provisioned concurrency of {version}"
+                : $"Keep {keep} of {count} warm for {version}",
+            $"At most {Wording.Percent(most)} of its {count} warm instances were in use."
+        );
+        return new Recommended(
+            draft with
+            {
+                Subject = Of(draft.Subject, version),
+                Action = ActionKind.ScaleIn,
+                Current = $"{count} warm instances of {Wording.Number(f.Function.MemoryMib)} MiB",
+                Proposed = $"{keep}",
+                MonthlySaving = each * (count - keep),
+                Confidence = 0.8,
+                Effort = Effort.VeryLow,
+                Evidence = [new("In use, largest", Wording.Percent(most), "below 20 %")],
+                HowTo =
+                [
+                    Wording.Cli(
+                        f.Function,
+                        keep == 0
+                            ? $"aws lambda delete-provisioned-concurrency-config --function-name {f.Function.Id} --qualifier {version} {{region}}"
+                            : $"aws lambda put-provisioned-concurrency-config --function-name {f.Function.Id} --qualifier {version} --provisioned-concurrent-executions {keep} {{region}}"
+                    ),
+                ],
+                Permissions =
+                [
+                    "lambda:PutProvisionedConcurrencyConfig",
+                    "lambda:DeleteProvisionedConcurrencyConfig",
+                ],
+                Excludes = "storage-class",
+            }
+        );
     }
+
+    // Each version is paid for by itself, beside the function's runs.
+    private static Subject Of(Subject function, string version) =>
+        function with
+        {
+            Name = $"{function.Name}:{version}",
+            Label = $"{function.Label}:{version}",
+            BillId = null,
+        };
 }
