@@ -18,7 +18,13 @@ public sealed class CostToolTests(CompanyFixture company)
 
         tools
             .Select(t => t.Name)
-            .ShouldBe(["query_costs", "explain_change", "forecast_costs", "list_anomalies", "list_recommendations"]);
+            .ShouldBe([
+                "query_costs",
+                "explain_change",
+                "forecast_costs",
+                "list_anomalies",
+                "list_recommendations",
+            ]);
         var fields = tools[0].JsonSchema.GetProperty("properties");
         fields.GetProperty("metric").GetProperty("enum").GetArrayLength().ShouldBe(4);
         fields
