@@ -72,8 +72,7 @@ public sealed class PriceBookTests
     {
         Card.Machine("AWS", "us-east-1", "m5.2xlarge", "windows")!
             .Amount.ShouldBe(0.384m + 8 * 0.046m);
-        Card.Machine("AWS", "us-east-1", "t3.large", "windows")!
-            .Amount.ShouldBe(0.0832m + 0.0276m);
+        Card.Machine("AWS", "us-east-1", "t3.large", "windows")!.Amount.ShouldBe(0.0832m + 0.0276m);
         Card.Machine("Microsoft", "eastus", "Standard_D4s_v5", "windows").ShouldBeNull();
         Card.Machine("AWS", "us-east-1", "m5.large", "rhel").ShouldBeNull();
     }
