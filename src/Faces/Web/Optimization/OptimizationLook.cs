@@ -168,6 +168,21 @@ public static class OptimizationLook
             _ => $"every {Counts.Number(hours)} hours",
         };
 
+    /// <summary>Parameters of Spend that show what a tab is about, resource by resource and day by day.</summary>
+    public static IReadOnlyList<(string Name, string Value)>? SpendOf(Category category) =>
+        category switch
+        {
+            Category.Compute => By("ServiceSubcategory=Virtual Machines"),
+            Category.Containers => By("ServiceSubcategory=Containers"),
+            Category.Serverless => By("ServiceSubcategory=Serverless Compute"),
+            Category.Databases => By("ServiceCategory=Databases"),
+            Category.StorageAndNetwork => By("ServiceCategory=Storage|Networking"),
+            _ => null,
+        };
+
+    private static (string, string)[] By(string filter) =>
+        [("filter", filter), ("groupBy", "ResourceName"), ("grain", "day")];
+
     /// <summary>The charges of the resource in Spend; null when the bill does not name it.</summary>
     public static string? SpendHref(Subject subject, DateRange? days)
     {

@@ -44,14 +44,14 @@ public sealed record RulesForm
         new("snapshot-days", "Days of a snapshot", "From so many days on, a snapshot is old."),
     ];
 
-    /// <summary>Values of the bounds by field.</summary>
-    public Dictionary<string, string?> Values { get; init; } = [];
+    /// <summary>Values of the bounds by field; null when none was sent.</summary>
+    public Dictionary<string, string?>? Values { get; init; }
 
     /// <summary>Whether ARM is proposed.</summary>
     public bool Arm { get; init; }
 
-    /// <summary>Rules that are on, by id.</summary>
-    public string[] On { get; init; } = [];
+    /// <summary>Rules that are on, by id; null when none is.</summary>
+    public string[]? On { get; init; }
 
     /// <summary>What the form shows before anything is typed.</summary>
     public static RulesForm Of(RuleSettings settings)
@@ -88,7 +88,7 @@ public sealed record RulesForm
             {
                 return new Problem(
                     ProblemKind.Invalid,
-                    $"{bound.Label}: '{Values.GetValueOrDefault(bound.Field)}' is no number.",
+                    $"{bound.Label}: '{Values?.GetValueOrDefault(bound.Field)}' is no number.",
                     "Write digits, with a point for fractions.",
                     bound.Field
                 );
@@ -106,7 +106,7 @@ public sealed record RulesForm
             StoppedDays = (int)Number("stopped-days"),
             SnapshotDays = (int)Number("snapshot-days"),
             ProposeArm = Arm,
-            Off = [.. RuleBook.All.Select(r => r.Id).Except(On, StringComparer.Ordinal)],
+            Off = [.. RuleBook.All.Select(r => r.Id).Except(On ?? [], StringComparer.Ordinal)],
         };
     }
 
@@ -114,7 +114,7 @@ public sealed record RulesForm
 
     private bool TryNumber(string field, out double number) =>
         double.TryParse(
-            Values.GetValueOrDefault(field)?.Trim(),
+            Values?.GetValueOrDefault(field)?.Trim(),
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture,
             out number

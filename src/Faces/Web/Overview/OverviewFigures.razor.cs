@@ -60,7 +60,7 @@ public sealed partial class OverviewFigures
 
     private string TopWords =>
         Open.Rows is [var top, ..]
-            ? $"largest: {OptimizationLook.Short(top.Net, top.Recommendation.Currency)}, {top.Recommendation.Title}"
+            ? $"largest: {OptimizationLook.Short(top.Net, top.Recommendation.Currency)} a month"
             : "nothing that rules can see";
 
     private Currency Currency => Context.Currency!.Value;

@@ -145,7 +145,10 @@ public sealed class SeededScanTests(SeededAwsFixture aws) : IClassFixture<Seeded
         idle.Measured(MetricNames.NetworkIn, Statistic.Sum)
             .ShouldNotBeNull()
             .Values.Sum.ShouldBe(1500.0 * SeededAwsFixture.Hours);
-        idle.Measured(MetricNames.NetworkOut, Statistic.Sum).ShouldBeNull();
+        idle.Measured(MetricNames.NetworkOut, Statistic.Sum)
+            .ShouldNotBeNull()
+            .Values.Sum.ShouldBe(1500.0 * SeededAwsFixture.Hours);
+        idle.Measured(MetricNames.SurplusCredits, Statistic.Sum).ShouldBeNull();
         busy.Measured(MetricNames.Cpu, Statistic.Maximum)
             .ShouldNotBeNull()
             .Values.Maximum.ShouldBe(56);

@@ -10,8 +10,8 @@ public sealed record ScanSourceForm
     /// <summary>Name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Values of the settings by field.</summary>
-    public Dictionary<string, string?> Values { get; init; } = [];
+    /// <summary>Values of the settings by field; null when none was sent.</summary>
+    public Dictionary<string, string?>? Values { get; init; }
 
     /// <summary>Hours from one scan to the next.</summary>
     public string? Every { get; init; } = "24";
@@ -22,7 +22,7 @@ public sealed record ScanSourceForm
     /// <summary>The settings as typed.</summary>
     public SettingValues Settings =>
         new(
-            Values
+            (Values ?? [])
                 .Where(v => !string.IsNullOrWhiteSpace(v.Value))
                 .ToDictionary(v => v.Key, v => v.Value!, StringComparer.Ordinal)
         );
@@ -48,7 +48,7 @@ public sealed record ScanSourceForm
     public string? Shown(SettingField field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return field.IsSecret ? null : Values.GetValueOrDefault(field.Name);
+        return field.IsSecret ? null : Values?.GetValueOrDefault(field.Name);
     }
 
     /// <summary>The draft, or what is wrong with the form itself.</summary>
