@@ -14,6 +14,8 @@ public sealed class BilledRuleTests
     [InlineData("bill-task-arm", "USE2-Fargate-vCPU-Hours:perCPU", 0.1, 0.2)]
     [InlineData("bill-task-arm", "Fargate-GB-Hours", 0.1, 0.2)]
     [InlineData("bill-function-arm", "USE2-Lambda-GB-Second", 0.1, 0.2)]
+    [InlineData("bill-machine-arm", "USE2-BoxUsage:m5.xlarge", 0.1, 0.2)]
+    [InlineData("bill-warm-function", "USE2-Lambda-Provisioned-Concurrency", 1, 1)]
     [InlineData("bill-gp2", "EBS:VolumeUsage.gp2", 0.2, 0.2)]
     [InlineData("bill-idle-address", "USE2-ElasticIP:IdleAddress", 1, 1)]
     [InlineData("bill-idle-address", "PublicIPv4:IdleAddress", 1, 1)]
@@ -50,6 +52,9 @@ public sealed class BilledRuleTests
     [InlineData("bill-task-arm", "Fargate-EphemeralStorage-GB-Hours")]
     [InlineData("bill-function-arm", "Lambda-GB-Second-ARM")]
     [InlineData("bill-function-arm", "Lambda-Provisioned-GB-Second")]
+    [InlineData("bill-machine-arm", "BoxUsage:m6g.xlarge")]
+    [InlineData("bill-machine-arm", "SpotUsage:m5.xlarge")]
+    [InlineData("bill-warm-function", "Lambda-GB-Second")]
     [InlineData("bill-gp2", "EBS:VolumeUsage.gp3")]
     [InlineData("bill-idle-address", "PublicIPv4:InUseAddress")]
     [InlineData("bill-bucket-class", "TimedStorage-SIA-ByteHrs")]
@@ -65,6 +70,11 @@ public sealed class BilledRuleTests
     [InlineData("bill-idle-nat", "NatGateway-Hours", "NatGateway-Bytes")]
     [InlineData("bill-idle-balancer", "LoadBalancerUsage", "LCUUsage")]
     [InlineData("bill-idle-endpoint", "VpcEndpoint-Hours", "VpcEndpoint-Bytes")]
+    [InlineData(
+        "bill-warm-function",
+        "Lambda-Provisioned-Concurrency",
+        "Lambda-Provisioned-GB-Second"
+    )]
     public void What_is_used_is_not_idle_whichever_line_comes_first(
         string rule,
         string hours,
@@ -93,6 +103,11 @@ public sealed class BilledRuleTests
     [InlineData("bill-idle-nat", "NatGateway-Hours", "NatGateway-Bytes")]
     [InlineData("bill-idle-balancer", "LoadBalancerUsage", "LCUUsage")]
     [InlineData("bill-idle-endpoint", "VpcEndpoint-Hours", "VpcEndpoint-Bytes")]
+    [InlineData(
+        "bill-warm-function",
+        "Lambda-Provisioned-Concurrency",
+        "Lambda-Provisioned-GB-Second"
+    )]
     public void A_bill_that_names_no_resources_cannot_tell_which_is_idle(
         string rule,
         string hours,
@@ -219,6 +234,26 @@ public sealed class BilledRuleTests
             .MonthlySaving.ShouldBe(3.3m * ToMonth, 1e-9m);
     }
 
+    [Theory]
+    [InlineData("RunInstances:0002", "Standard")]
+    [InlineData(null, "Standard")]
+    [InlineData("RunInstances", "Committed")]
+    public void Windows_unknown_licences_and_committed_machines_are_not_sent_to_ARM(
+        string? operation,
+        string pricing
+    ) =>
+        GivenVerdicts
+            .Billed(
+                "bill-machine-arm",
+                Context(),
+                Line("BoxUsage:m5.xlarge", 30) with
+                {
+                    Operation = operation,
+                    PricingCategory = pricing,
+                }
+            )
+            .ShouldBeEmpty();
+
     [Fact]
     public void Logs_are_those_of_the_service_of_logs()
     {
@@ -259,6 +294,7 @@ public sealed class BilledRuleTests
             ChargeCategory = "Usage",
             PricingCategory = "Standard",
             Meter = meter,
+            Operation = "RunInstances",
             Currency = "USD",
             EffectiveCost = cost,
             ContractedCost = cost,

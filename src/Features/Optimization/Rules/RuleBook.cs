@@ -51,8 +51,10 @@ public static class RuleBook
     public static IReadOnlyList<IBillRule> Billed { get; } =
     [
         BilledOldMachine.Rule,
+        BilledArmMachine.Rule,
         BilledArmTask.Rule,
         BilledArmFunction.Rule,
+        BilledWarmFunction.Rule,
         BilledOldDisk.Rule,
         BilledIdleAddress.Rule,
         BilledIdleGateway.Rule,
