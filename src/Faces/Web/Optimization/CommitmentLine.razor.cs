@@ -19,6 +19,10 @@ public sealed partial class CommitmentLine
     [Parameter, EditorRequired]
     public PlanChoice Plan { get; set; } = null!;
 
+    /// <summary>Where the line stands at first.</summary>
+    [Parameter, EditorRequired]
+    public PlanPoint Point { get; set; } = null!;
+
     private string Id =>
         "commit-"
         + string.Concat($"{Report.Provider}{Report.Currency}".Where(char.IsAsciiLetterOrDigit));
@@ -47,14 +51,15 @@ public sealed partial class CommitmentLine
 
     private double PixelsOfUnit => Reach / Top * Height;
 
-    private double LineY => Math.Max(0, Height - Plan.Hourly * PixelsOfUnit);
+    private double LineY => Math.Max(0, Height - Point.Hourly * PixelsOfUnit);
 
-    private PlanPoint Here =>
-        Plan.Curve.MinBy(p => Math.Abs(p.Hourly - Plan.Hourly)) ?? new PlanPoint(0, 0, 0, 0);
+    // A commitment of one's own may be more than any hour could use.
+    private IReadOnlyList<PlanPoint> Curve =>
+        Point.Hourly > Plan.Curve[^1].Hourly ? [.. Plan.Curve, Point] : Plan.Curve;
 
     private string Points =>
         JsonSerializer.Serialize(
-            Plan.Curve.Select(p =>
+            Curve.Select(p =>
                 new[]
                 {
                     Math.Round(p.Hourly, 4),
@@ -68,7 +73,7 @@ public sealed partial class CommitmentLine
     private string Sentence =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"On-demand cost of {Report.Hours.Count} hours, {Report.Hours.Min():0.##} to {Top:0.##} {Report.Currency} an hour; the proposed commitment is {Plan.Hourly:0.###}."
+            $"On-demand cost of {Report.Hours.Count} hours, {Report.Hours.Min():0.##} to {Top:0.##} {Report.Currency} an hour; the commitment shown is {Point.Hourly:0.###}."
         );
 
     private static string Percent(double share) => OptimizationLook.Percent(share);
