@@ -31,6 +31,7 @@ public sealed class EveryPageTests(CompanyFixture fixture)
         "/optimization",
         "/optimization?open=1",
         "/optimization/commitment",
+        "/optimization/commitment?for=commitments-AWSUSD&size=coverage&amount=80&parts=4",
         "/optimization/ledger",
         "/optimization/rules",
         "/optimization/scans",

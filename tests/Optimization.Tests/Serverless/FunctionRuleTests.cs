@@ -56,6 +56,59 @@ public sealed class FunctionRuleTests
         found.Range.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("python3.9", "python3.14", "since 2025-12-15")]
+    [InlineData("nodejs22.x", "nodejs24.x", "on 2027-04-30, in 89 days")]
+    public void A_runtime_past_or_near_its_end_is_upkeep(string runtime, string next, string why)
+    {
+        var context = Context(Busy with { Runtime = runtime }) with
+        {
+            Now = new(2027, 1, 31, 0, 0, 0, TimeSpan.Zero),
+        };
+
+        var found = GivenVerdicts
+            .Of("deprecated-runtime", context)
+            .ShouldHaveSingleItem()
+            .ShouldBeOfType<Recommended>()
+            .Recommendation;
+
+        found.Proposed.ShouldBe(next);
+        found.Why.ShouldContain(why);
+        found.MonthlySaving.ShouldBe(0);
+        new RuleSettings { LeastSaving = 100 }
+            .IsWorthwhile(found)
+            .ShouldBeTrue();
+        SavingNetting.Select([found]).Net.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Upkeep_takes_nothing_from_a_saving_of_the_same_function()
+    {
+        var context = Context(Using(Busy with { Runtime = "nodejs18.x" }, 400));
+        var upkeep = GivenVerdicts
+            .Of("deprecated-runtime", context)
+            .ShouldHaveSingleItem()
+            .ShouldBeOfType<Recommended>()
+            .Recommendation;
+        var memory = GivenVerdicts.Found("function-memory", context);
+
+        SavingNetting.Select([upkeep, memory]).Net.ShouldBe(memory.MonthlySaving);
+    }
+
+    [Theory]
+    [InlineData("nodejs22.x")]
+    [InlineData("python3.13")]
+    [InlineData("java17")]
+    [InlineData(null)]
+    public void A_runtime_that_is_looked_after_stays(string? runtime) =>
+        GivenVerdicts.IsSilent(
+            "deprecated-runtime",
+            Context(Busy with { Runtime = runtime, IsImage = runtime is null }) with
+            {
+                Now = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero),
+            }
+        );
+
     [Fact]
     public void Memory_that_is_used_stays() =>
         GivenVerdicts.IsSilent("function-memory", Context(Using(Busy, 1700)));

@@ -41,6 +41,11 @@ internal sealed class SavingsCheck(IQueryEngine engine, FindingStore findings, S
     )
     {
         var day = DateOnly.FromDateTime((done.SaidAt ?? done.LastSeen).UtcDateTime);
+        if (done.Recommendation.IsUpkeep)
+        {
+            return Without(day, SavingVerdict.Unmeasurable, "It was upkeep, which saves nothing.");
+        }
+
         if (
             done.Recommendation.Subject.BillId is not { } bill
             || !Currency.TryParse(done.Recommendation.Currency, out var currency)

@@ -27,8 +27,11 @@ public sealed record Recommendation
     /// <summary>What it costs now in a month of 730 hours, after discounts as the bill has them.</summary>
     public required decimal MonthlyCost { get; init; }
 
-    /// <summary>What the change saves in a month of 730 hours, taken alone, after discounts: at most <see cref="MonthlyCost"/>, above 0.</summary>
+    /// <summary>What the change saves in a month of 730 hours, taken alone, after discounts: at most <see cref="MonthlyCost"/>, above 0 unless it is upkeep.</summary>
     public required decimal MonthlySaving { get; init; }
+
+    /// <summary>Whether it keeps something in order and saves nothing: then it is shown whatever the least saving is.</summary>
+    public bool IsUpkeep { get; init; }
 
     /// <summary>The same at list prices; null when they are not known.</summary>
     public decimal? MonthlySavingAtList { get; init; }
@@ -71,7 +74,7 @@ public sealed record Recommendation
 
     /// <summary>
     /// What it changes of the resource; of two that share one, only one may count: <c>life</c> (delete, stop), <c>hours</c> (schedule),
-    /// <c>size</c> (size, family, architecture), <c>storage-class</c>, <c>purchase</c> (Spot, commitment).
+    /// <c>size</c> (size, family, architecture), <c>storage-class</c>, <c>purchase</c> (Spot, commitment), <c>upkeep</c>.
     /// </summary>
     public required string Excludes { get; init; }
 

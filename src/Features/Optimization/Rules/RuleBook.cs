@@ -32,6 +32,7 @@ public static class RuleBook
         new FunctionArm(),
         new WarmFunction(),
         new FailingFunction(),
+        new DeprecatedRuntime(),
         new UnattachedDisk(),
         new DiskType(),
         new OldSnapshot(),

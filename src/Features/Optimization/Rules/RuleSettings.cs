@@ -54,12 +54,15 @@ public sealed record RuleSettings
         return !Off.Contains(rule.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>Whether a recommendation saves enough to be shown; what only people can judge is always shown.</summary>
+    /// <summary>Whether a recommendation saves enough to be shown; upkeep always is.</summary>
     public bool IsWorthwhile(Recommendation recommendation)
     {
         ArgumentNullException.ThrowIfNull(recommendation);
-        return recommendation.MonthlySaving >= LeastSaving
-            && recommendation.MonthlySaving >= recommendation.MonthlyCost * (decimal)LeastShare;
+        return recommendation.IsUpkeep
+            || (
+                recommendation.MonthlySaving >= LeastSaving
+                && recommendation.MonthlySaving >= recommendation.MonthlyCost * (decimal)LeastShare
+            );
     }
 
     /// <summary>What is wrong with the bounds; null when nothing is.</summary>
