@@ -60,16 +60,16 @@ document.addEventListener("submit", event => {
   setTimeout(() => { for (const field of empty) field.disabled = false; });
 }, true);
 
-// Keyboard.
-let went = 0;
+// Keyboard. Keys are timed by when they were pressed, so that a page that is busy does not part two that belong together.
+let went = -Infinity;
 document.addEventListener("keydown", event => {
   if (event.key === "Escape") return escape();
   const busy = event.target.closest("input, select, textarea, dialog, [contenteditable]");
   const off = help()?.dataset.shortcuts === "off";
   if (busy || off || event.ctrlKey || event.metaKey || event.altKey) return;
-  const now = Date.now();
+  const now = event.timeStamp;
   if (now - went < 1200) {
-    went = 0;
+    went = -Infinity;
     const link = document.querySelector(`#menu a[data-key="${CSS.escape(event.key)}"]`);
     if (link) { event.preventDefault(); link.click(); }
     return;
