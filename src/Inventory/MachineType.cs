@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Outlay.Inventory;
 
 /// <summary>A type of virtual machine as the provider offers it in a region.</summary>
-public sealed record MachineType
+public sealed partial record MachineType
 {
     /// <summary>The provider as FOCUS data has it.</summary>
     public required string Provider { get; init; }
@@ -48,6 +50,18 @@ public sealed record MachineType
     /// <summary>Whether it is a whole server without a hypervisor.</summary>
     public bool IsBareMetal { get; init; }
 
-    /// <summary>The part of the name before the size, such as <c>m5</c>.</summary>
-    public string Family => Name.Split('.')[0];
+    /// <summary>The name without the size: <c>m5</c> of m5.large, <c>Standard_Ds_v5</c> of Standard_D4s_v5, <c>n2-standard</c> of n2-standard-4.</summary>
+    public string Family =>
+        Name.Contains('.', StringComparison.Ordinal) ? Name.Split('.')[0]
+        : Name.Contains('_', StringComparison.Ordinal) ? SizeOfAzure().Replace(Name, "${name}", 1)
+        : SizeOfGoogle().Replace(Name, "");
+
+    [GeneratedRegex(
+        "^(?<name>[A-Za-z]+_[A-Z]+)[0-9]+(-[0-9]+)?",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex SizeOfAzure();
+
+    [GeneratedRegex("-[0-9]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex SizeOfGoogle();
 }

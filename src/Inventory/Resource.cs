@@ -45,6 +45,12 @@ public abstract record Resource
     /// <summary>What people call it: its name tag or display name; null when it has none.</summary>
     public string? DisplayName { get; init; }
 
+    /// <summary>Other full names that a bill may know it by, such as one with a number in place of the name.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The zone it stands in, where the provider's own tools ask for it; null elsewhere.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>When it was made; null when the provider does not say.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Outlay.Connectors.Azure.CostDetails;
 using Outlay.Connectors.Azure.Exports;
+using Outlay.Connectors.Azure.Inventory;
 using Outlay.Ingest.Connect;
 using Outlay.Ingest.Formats;
+using Outlay.Inventory;
 
 namespace Outlay.Connectors.Azure;
 
@@ -29,5 +31,6 @@ public static class AzureModule
                 )
             )
             .AddSingleton<IExportFormat, CostDetailsFormat>()
-            .AddSingleton<IConnector, AzureExportConnector>();
+            .AddSingleton<IConnector, AzureExportConnector>()
+            .AddSingleton<IInventoryCollector, AzureInventoryCollector>();
 }

@@ -1,4 +1,5 @@
 using Outlay.Optimization.Prices;
+using Outlay.Optimization.Tests.Given;
 
 namespace Outlay.Optimization.Tests.Prices;
 
@@ -29,6 +30,21 @@ public sealed class MachineSizeTests
     [InlineData("Google Cloud", "n2-standard")]
     [InlineData("Google Cloud", "n2-highmem-128")]
     [InlineData("Microsoft", "Standard_E64s_v3")]
+    [InlineData("Microsoft", "Standard_DS3_v2")]
+    [InlineData("Microsoft", "Standard_D11")]
+    [InlineData("Microsoft", "Standard_B2ms")]
+    [InlineData("Microsoft", "Standard_A4_v2")]
+    [InlineData("Microsoft", "Standard_E8-2s_v5")]
     public void Names_of_another_form_have_no_size(string provider, string type) =>
         MachineSize.Split(provider, type).ShouldBeNull();
+
+    [Theory]
+    [InlineData("m5.large", "m5")]
+    [InlineData("Standard_D4s_v5", "Standard_Ds_v5")]
+    [InlineData("Standard_E8-2s_v5", "Standard_Es_v5")]
+    [InlineData("Standard_DS3_v2", "Standard_DS_v2")]
+    [InlineData("n2-standard-8", "n2-standard")]
+    [InlineData("e2-micro", "e2-micro")]
+    public void A_type_tells_its_family(string type, string family) =>
+        GivenMachines.Type(type, 1, 1).Family.ShouldBe(family);
 }

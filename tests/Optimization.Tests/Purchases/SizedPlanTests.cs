@@ -114,6 +114,7 @@ public sealed class SizedPlanTests
     [Theory]
     [InlineData("most", null, null, "size")]
     [InlineData("7", null, null, "size")]
+    [InlineData("1", "80", null, "size")]
     [InlineData("coverage", null, null, "amount")]
     [InlineData("coverage", "0", null, "amount")]
     [InlineData("coverage", "101", null, "amount")]

@@ -79,7 +79,7 @@ internal sealed class AwsInventoryCollector(TimeProvider time) : IInventoryColle
         var accounts = await finder.AllAsync(own.Value);
         var places = await PlacesAsync(scan, accounts);
         var resources = await ReadAsync(scan, places, progress);
-        return scan.HasWorked
+        return scan.Gaps.HasWorked
             ? await SnapshotAsync(scan, accounts, places, resources)
             : Nothing(scan);
     }
@@ -209,18 +209,14 @@ internal sealed class AwsInventoryCollector(TimeProvider time) : IInventoryColle
                     .ThenBy(t => t.Key.Item2, StringComparer.Ordinal)
                     .Select(t => t.Value),
             ],
-            Gaps = scan.Gaps,
+            Gaps = scan.Gaps.All,
             Calls = scan.Wire.Ledger.All,
         };
     }
 
     private static Problem Nothing(AwsScan scan)
     {
-        var gap = scan
-            .Gaps.GroupBy(g => (g.Cause, g.Fix))
-            .OrderByDescending(g => g.Count())
-            .FirstOrDefault()
-            ?.First();
+        var gap = scan.Gaps.Commonest;
         return new Problem(
             ProblemKind.Forbidden,
             gap is null

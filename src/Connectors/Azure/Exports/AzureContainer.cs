@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Core;
-using Azure.Identity;
 using Azure.Storage.Blobs;
+using Outlay.Connectors.Azure.SignIn;
 using Outlay.Kernel;
 
 namespace Outlay.Connectors.Azure.Exports;
@@ -21,22 +21,7 @@ internal static class AzureContainer
 
     /// <summary>Signs in, when that is a step of its own; null for a signature, which is shown with each call.</summary>
     public static TokenCredential? Credential(SettingValues settings) =>
-        settings.Choice(AzureFields.Access) switch
-        {
-            AzureFields.ByPrincipal => new ClientSecretCredential(
-                settings[AzureFields.Tenant.Name],
-                settings[AzureFields.Client.Name],
-                settings[AzureFields.ClientSecret.Name]
-            ),
-            AzureFields.ByMachine => new DefaultAzureCredential(
-                new DefaultAzureCredentialOptions
-                {
-                    ManagedIdentityClientId = settings[AzureFields.Identity.Name],
-                    ExcludeInteractiveBrowserCredential = true,
-                }
-            ),
-            _ => null,
-        };
+        AzureSignIn.Credential(settings.Choice(AzureFields.Access), settings);
 
     /// <summary>Address of the account's blobs.</summary>
     public static string Endpoint(SettingValues settings) =>

@@ -24,12 +24,7 @@ internal static class AzureErrors
         }
         catch (CredentialUnavailableException)
         {
-            return new Problem(
-                ProblemKind.Forbidden,
-                "This machine has no Azure identity to sign in with.",
-                "Give it a managed identity, or sign in by a signature or an app registration.",
-                AzureFields.Access.Name
-            );
+            return NoIdentity;
         }
         catch (AuthenticationFailedException e)
         {
@@ -49,6 +44,15 @@ internal static class AzureErrors
             return Line(e.Message);
         }
     }
+
+    /// <summary>The machine itself is nobody at Azure.</summary>
+    public static Problem NoIdentity { get; } =
+        new(
+            ProblemKind.Forbidden,
+            "This machine has no Azure identity to sign in with.",
+            "Give it a managed identity, or sign in by another way.",
+            AzureFields.Access.Name
+        );
 
     private static Problem? OfCode(SettingValues settings, RequestFailedException e)
     {
@@ -119,7 +123,8 @@ internal static class AzureErrors
             ),
         };
 
-    private static Problem OfSignIn(AuthenticationFailedException e)
+    /// <summary>Why the sign-in service turned an identity away.</summary>
+    public static Problem OfSignIn(AuthenticationFailedException e)
     {
         foreach (var (code, message, fix, field) in SignInFailures)
         {

@@ -26,11 +26,12 @@ internal sealed class ResourceBills : IResourceBills
         foreach (var resource in snapshots.SelectMany(s => s.Resources))
         {
             var lines = new List<BillLine>();
-            _lines.TryAdd((resource.AccountId, resource.Id), lines);
-            _lines.TryAdd(
-                (resource.AccountId, resource.Name),
-                _lines[(resource.AccountId, resource.Id)]
-            );
+            foreach (var name in resource.Aliases.Prepend(resource.Name).Prepend(resource.Id))
+            {
+                var key = Key(resource.Provider, resource.AccountId, name);
+                _lines.TryAdd(key, lines);
+                lines = _lines[key];
+            }
         }
     }
 
@@ -39,9 +40,7 @@ internal sealed class ResourceBills : IResourceBills
     public DateOnly? Until { get; }
 
     public IReadOnlyList<BillLine> Of(Resource resource) =>
-        _lines.GetValueOrDefault((resource.AccountId, resource.Name))
-        ?? _lines.GetValueOrDefault((resource.AccountId, resource.Id))
-        ?? [];
+        _lines.GetValueOrDefault(Key(resource.Provider, resource.AccountId, resource.Name)) ?? [];
 
     public decimal DiscountRatio(string provider, string? service) =>
         Ratio((provider, service)) ?? Ratio((provider, null)) ?? 1m;
@@ -50,7 +49,7 @@ internal sealed class ResourceBills : IResourceBills
     {
         if (
             line is { ResourceId: { } id, AccountId: { } account }
-            && _lines.TryGetValue((account, id), out var lines)
+            && _lines.TryGetValue(Key(line.Provider, account, id), out var lines)
         )
         {
             lines.Add(line);
@@ -65,6 +64,12 @@ internal sealed class ResourceBills : IResourceBills
             Add((line.Provider, null), line);
         }
     }
+
+    // Azure writes its ids in changing case, and FOCUS exports name a subscription by its full id.
+    private static (string Account, string Id) Key(string provider, string account, string id) =>
+        provider == Clouds.Azure
+            ? (account[(account.LastIndexOf('/') + 1)..].ToLowerInvariant(), id.ToLowerInvariant())
+            : (account, id);
 
     private void Add((string, string?) key, BillLine line)
     {

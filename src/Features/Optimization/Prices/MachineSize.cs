@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Outlay.Optimization.Prices;
 
@@ -7,7 +8,7 @@ namespace Outlay.Optimization.Prices;
 /// here), the number of processors in the names of Azure and Google Cloud. GPU families and the largest memory machines are no such
 /// families and are not in the rate card.
 /// </summary>
-public static class MachineSize
+public static partial class MachineSize
 {
     private static readonly Dictionary<string, decimal> Small = new(StringComparer.Ordinal)
     {
@@ -28,12 +29,19 @@ public static class MachineSize
         "n2-highmem-128",
     };
 
+    // Azure's oldest and its burstable series number their sizes without proportion, and sizes with fewer processors cost as much.
+    [GeneratedRegex(
+        "^(Basic_|Standard_(A|B|DS?[0-9]+(_v2)?$|[A-Z]+[0-9]+-[0-9]))",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Uneven();
+
     /// <summary>The family as the rate card names it and how many of its base size the type is; null for a name of another form.</summary>
     public static (string Family, decimal Factor)? Split(string provider, string type)
     {
         ArgumentNullException.ThrowIfNull(type);
         return provider == "AWS" ? Dotted(type)
-            : Odd.Contains(type) ? null
+            : Odd.Contains(type) || Uneven().IsMatch(type) ? null
             : Numbered(type);
     }
 

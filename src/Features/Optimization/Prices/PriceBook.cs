@@ -13,6 +13,9 @@ public sealed class PriceBook : IPrices
     private const string Linux = "linux";
     private const string Windows = "windows";
 
+    // Azure charges for the machine alone, as for Linux, where the licence is the customer's.
+    private const string WindowsOwnLicence = "windows-own-licence";
+
     // What AWS asks for Windows on top of Linux: by virtual processor and hour, of which the base size of these families has two.
     private const decimal WindowsHour = 0.046m * 2;
 
@@ -74,6 +77,11 @@ public sealed class PriceBook : IPrices
         string operatingSystem = Linux
     )
     {
+        if (operatingSystem == WindowsOwnLicence)
+        {
+            return Machine(provider, region, type);
+        }
+
         if (Observed(provider, region, $"machine/{operatingSystem}/{type}") is { } seen)
         {
             return seen;

@@ -1,3 +1,5 @@
+using Outlay.Optimization.Findings;
+
 namespace Outlay.Optimization.Purchases;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Outlay.Optimization.Purchases;
 /// </summary>
 internal sealed class PlanCourse(PlanChoice plan)
 {
-    private const double Hours = 730;
+    private static readonly double Hours = UsageHours.Number(Month.Hours);
 
     private readonly IReadOnlyList<PlanPoint> _points = plan.Curve;
 

@@ -38,7 +38,7 @@ public sealed record SizeWish(SizeBy By, double Amount, int Parts)
     {
         if (
             !Enum.TryParse<SizeBy>(string.IsNullOrEmpty(by) ? "saving" : by, true, out var size)
-            || !Enum.IsDefined(size)
+            || by?.All(char.IsAsciiLetter) == false
         )
         {
             return Wrong("size", "Choose saving, coverage, hourly or regret.");

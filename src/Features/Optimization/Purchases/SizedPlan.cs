@@ -1,4 +1,5 @@
 using Outlay.Commitments.Laddering;
+using Outlay.Optimization.Findings;
 
 namespace Outlay.Optimization.Purchases;
 
@@ -105,7 +106,8 @@ public sealed record SizedPlan(
 
         var low = report.Hours.Order().ElementAt((int)(SureShare * report.Hours.Count));
         var little = course.Maximum / 1000;
-        var reach = 1 + Math.Max(0, course.Saving(little)) / (730 * little);
+        var reach =
+            1 + Math.Max(0, course.Saving(little)) / (UsageHours.Number(Month.Hours) * little);
         return low * (1 - Fall) / reach;
     }
 

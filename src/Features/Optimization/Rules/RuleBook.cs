@@ -21,6 +21,7 @@ public static class RuleBook
         NewerMachine.OfAmd,
         NewerMachine.OfArm,
         new StoppedMachine(),
+        new StillAllocatedMachine(),
         new OffHours(),
         new SpotMachine(),
         new BurstCharges(),

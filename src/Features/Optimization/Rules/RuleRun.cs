@@ -1,3 +1,5 @@
+using Outlay.Optimization.Rules.Costs;
+
 namespace Outlay.Optimization.Rules;
 
 /// <summary>Asks all rules that judge scans. A rule that fails is named, and the others go on.</summary>
@@ -13,7 +15,9 @@ public static class RuleRun
         {
             try
             {
-                verdicts.AddRange(rule.Examine(context).Select(v => (rule.Info, v)).ToList());
+                verdicts.AddRange(
+                    rule.Examine(context).Select(v => (rule.Info, Worded(v))).ToList()
+                );
             }
             catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
             {
@@ -23,6 +27,17 @@ public static class RuleRun
 
         return new RuleRunResult(verdicts, problems);
     }
+
+    // Rules name the permissions of a change as AWS does.
+    private static Verdict Worded(Verdict verdict) =>
+        verdict is Recommended { Recommendation: var r }
+            ? new Recommended(
+                r with
+                {
+                    Permissions = ChangePermissions.Of(r.Subject.Provider, r.Permissions),
+                }
+            )
+            : verdict;
 }
 
 /// <summary>What rules say.</summary>

@@ -1,6 +1,7 @@
 using Outlay.Connectors.Aws.Inventory.Measures;
 using Outlay.Connectors.Aws.Inventory.Scan;
 using Outlay.Connectors.Aws.Inventory.Wire;
+using Outlay.Inventory.Calls;
 
 namespace Outlay.Connectors.Aws.Inventory.Readers;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Outlay.Connectors.Aws.Inventory.Scan;
 using Outlay.Connectors.Aws.Inventory.Wire;
+using Outlay.Inventory.Calls;
 using Outlay.Inventory.Resources;
 
 namespace Outlay.Connectors.Aws.Inventory.Readers;

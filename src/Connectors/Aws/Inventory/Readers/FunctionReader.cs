@@ -4,6 +4,7 @@ using Outlay.Connectors.Aws.Inventory.Measures;
 using Outlay.Connectors.Aws.Inventory.Scan;
 using Outlay.Connectors.Aws.Inventory.Wire;
 using Outlay.Inventory;
+using Outlay.Inventory.Calls;
 using Outlay.Inventory.Resources;
 
 namespace Outlay.Connectors.Aws.Inventory.Readers;

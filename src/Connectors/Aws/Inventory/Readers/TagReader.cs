@@ -1,5 +1,6 @@
 using Outlay.Connectors.Aws.Inventory.Scan;
 using Outlay.Connectors.Aws.Inventory.Wire;
+using Outlay.Inventory.Calls;
 
 namespace Outlay.Connectors.Aws.Inventory.Readers;
 

@@ -6,6 +6,7 @@ using Amazon.Runtime.Signing;
 using Outlay.Connectors.Aws.Exports;
 using Outlay.Connectors.Aws.Inventory.Wire;
 using Outlay.Inventory;
+using Outlay.Inventory.Calls;
 using Outlay.Kernel;
 
 namespace Outlay.Connectors.Aws.Inventory.Scan;

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Outlay.Connectors.Aws.Inventory.Measures;
 using Outlay.Connectors.Aws.Inventory.Wire;
 using Outlay.Inventory;
+using Outlay.Inventory.Calls;
 
 namespace Outlay.Connectors.Aws.Inventory.Scan;
 

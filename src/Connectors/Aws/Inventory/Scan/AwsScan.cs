@@ -1,6 +1,7 @@
 using Outlay.Connectors.Aws.Inventory.Measures;
 using Outlay.Connectors.Aws.Inventory.Wire;
 using Outlay.Inventory;
+using Outlay.Inventory.Calls;
 using Outlay.Kernel;
 
 namespace Outlay.Connectors.Aws.Inventory.Scan;
@@ -17,9 +18,6 @@ internal sealed class AwsScan(
     private const int Measuring = 6;
 
     private readonly SemaphoreSlim _measuring = new(Measuring);
-    private readonly Lock _lock = new();
-    private readonly List<ScanGap> _gaps = [];
-    private int _worked;
 
     public SettingValues Settings => settings;
 
@@ -29,16 +27,8 @@ internal sealed class AwsScan(
 
     public DateTimeOffset Started { get; } = time.GetUtcNow();
 
-    /// <summary>The window of metrics, in whole hours.</summary>
-    public (DateTimeOffset From, DateTimeOffset To) Window
-    {
-        get
-        {
-            var hour = TimeSpan.TicksPerHour;
-            var to = new DateTimeOffset(Started.UtcTicks / hour * hour, TimeSpan.Zero);
-            return (to - TimeSpan.FromHours(Math.Max(1, Math.Floor(window.TotalHours))), to);
-        }
-    }
+    /// <summary>The window of metrics.</summary>
+    public ScanWindow Window => ScanWindow.Before(Started, window);
 
     public AwsWire Wire { get; } =
         new(
@@ -48,34 +38,9 @@ internal sealed class AwsScan(
 
     public MetricBudget Budget { get; } = new(InventoryFields.MetricsUsdOf(settings));
 
-    /// <summary>Whether anything at all could be read.</summary>
-    public bool HasWorked => Volatile.Read(ref _worked) > 0;
+    public GapBook Gaps { get; } = new();
 
-    public IReadOnlyList<ScanGap> Gaps
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return
-                [
-                    .. _gaps
-                        .Distinct()
-                        .OrderBy(g => g.AccountId, StringComparer.Ordinal)
-                        .ThenBy(g => g.Region, StringComparer.Ordinal)
-                        .ThenBy(g => g.Operation, StringComparer.Ordinal),
-                ];
-            }
-        }
-    }
-
-    public void Add(ScanGap gap)
-    {
-        lock (_lock)
-        {
-            _gaps.Add(gap);
-        }
-    }
+    public void Add(ScanGap gap) => Gaps.Add(gap);
 
     /// <summary>Waits for one of the few places of calls that hold points; given back by disposal.</summary>
     public async Task<IDisposable> MeasuringAsync()
@@ -96,7 +61,7 @@ internal sealed class AwsScan(
         try
         {
             await read();
-            Interlocked.Increment(ref _worked);
+            Gaps.Worked();
             return true;
         }
         catch (AwsCallException e)

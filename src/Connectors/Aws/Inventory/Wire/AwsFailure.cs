@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using Outlay.Inventory.Calls;
 
 namespace Outlay.Connectors.Aws.Inventory.Wire;
 

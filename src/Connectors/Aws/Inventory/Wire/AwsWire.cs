@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml;
 using Amazon.Runtime;
+using Outlay.Inventory.Calls;
 
 namespace Outlay.Connectors.Aws.Inventory.Wire;
 

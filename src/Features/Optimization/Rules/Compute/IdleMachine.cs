@@ -107,7 +107,7 @@ internal sealed class IdleMachine : IRule
                         m.Machine,
                         $"aws ec2 stop-instances --instance-ids {m.Machine.Id} {{region}}",
                         $"az vm deallocate --ids {m.Machine.Name}",
-                        $"gcloud compute instances stop {m.Machine.Id} --zone ZONE --project {m.Machine.AccountId}"
+                        $"gcloud compute instances stop {m.Machine.Label} {{zone}}"
                     ),
                 ],
                 Permissions = ["ec2:StopInstances"],

@@ -91,7 +91,7 @@ internal sealed record MachineFacts(
                 Machine,
                 $"aws ec2 stop-instances --instance-ids {Machine.Id} {{region}}\naws ec2 wait instance-stopped --instance-ids {Machine.Id} {{region}}\naws ec2 modify-instance-attribute --instance-id {Machine.Id} --instance-type Value={type} {{region}}\naws ec2 start-instances --instance-ids {Machine.Id} {{region}}",
                 $"az vm resize --ids {Machine.Name} --size {type}",
-                $"gcloud compute instances stop {Machine.Id} --zone ZONE --project {Machine.AccountId}\ngcloud compute instances set-machine-type {Machine.Id} --machine-type {type} --zone ZONE --project {Machine.AccountId}\ngcloud compute instances start {Machine.Id} --zone ZONE --project {Machine.AccountId}"
+                $"gcloud compute instances stop {Machine.Label} {{zone}}\ngcloud compute instances set-machine-type {Machine.Label} --machine-type {type} {{zone}}\ngcloud compute instances start {Machine.Label} {{zone}}"
             );
 
     public static HowTo Terraform(string type, string provider) =>

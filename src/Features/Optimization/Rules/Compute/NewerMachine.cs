@@ -29,6 +29,15 @@ internal sealed class NewerMachine(
         ["i2"] = ["i3", "i4i"],
         ["t2"] = ["t3"],
         ["d2"] = ["d3"],
+        ["Standard_D"] = ["Standard_Dds_v5", "Standard_Dads_v5"],
+        ["Standard_DS"] = ["Standard_Dds_v5", "Standard_Dads_v5"],
+        ["Standard_D_v2"] = ["Standard_Dds_v5", "Standard_Dads_v5"],
+        ["Standard_DS_v2"] = ["Standard_Dds_v5", "Standard_Dads_v5"],
+        ["Standard_D_v3"] = ["Standard_Dds_v5", "Standard_Dads_v5"],
+        ["Standard_Ds_v3"] = ["Standard_Dds_v5", "Standard_Dads_v5"],
+        ["n1-standard"] = ["n2d-standard", "n2-standard", "n4-standard"],
+        ["n1-highmem"] = ["n2d-highmem", "n2-highmem"],
+        ["n1-highcpu"] = ["n2d-highcpu", "n2-highcpu"],
     };
 
     private static readonly Dictionary<string, string[]> Amd = new(StringComparer.Ordinal)
@@ -40,6 +49,13 @@ internal sealed class NewerMachine(
         ["r5"] = ["r6a", "r5a"],
         ["r6i"] = ["r6a"],
         ["t3"] = ["t3a"],
+        ["Standard_Ds_v5"] = ["Standard_Das_v5"],
+        ["Standard_Dds_v5"] = ["Standard_Dads_v5"],
+        ["Standard_Es_v5"] = ["Standard_Eas_v5"],
+        ["Standard_Ds_v6"] = ["Standard_Das_v6"],
+        ["n2-standard"] = ["n2d-standard", "t2d-standard"],
+        ["n2-highmem"] = ["n2d-highmem"],
+        ["n2-highcpu"] = ["n2d-highcpu"],
     };
 
     private static readonly Dictionary<string, string[]> Arm = new(StringComparer.Ordinal)
@@ -59,6 +75,13 @@ internal sealed class NewerMachine(
         ["t2"] = ["t4g"],
         ["t3"] = ["t4g"],
         ["t3a"] = ["t4g"],
+        ["Standard_Ds_v5"] = ["Standard_Dps_v5", "Standard_Dps_v6"],
+        ["Standard_Dds_v5"] = ["Standard_Dpds_v5", "Standard_Dpds_v6"],
+        ["Standard_Es_v5"] = ["Standard_Eps_v5", "Standard_Eps_v6"],
+        ["Standard_Ds_v6"] = ["Standard_Dps_v6"],
+        ["n2-standard"] = ["c4a-standard", "t2a-standard"],
+        ["n4-standard"] = ["c4a-standard"],
+        ["c3-standard"] = ["c4a-standard"],
     };
 
     /// <summary>Machines of a generation that is cheaper in a newer one.</summary>
@@ -100,7 +123,7 @@ internal sealed class NewerMachine(
                 "arm-machine",
                 "ARM processors",
                 Category.Compute,
-                "Linux machines whose size costs less with ARM processors (Graviton). Programs must be built for them."
+                "Linux machines whose size costs less with ARM processors (Graviton, Ampere, Cobalt, Axion). Programs must be built for them."
             ),
             ActionKind.MigrateToArm,
             Effort.Medium,

@@ -126,7 +126,7 @@ internal sealed class OffHours : IRule
                                 m.Machine,
                                 $"aws ec2 create-tags --resources {m.Machine.Id} --tags Key=Schedule,Value=office-hours {{region}}",
                                 $"az resource tag --ids {m.Machine.Name} --tags Schedule=office-hours --operation merge",
-                                $"gcloud compute instances add-resource-policies {m.Machine.Id} --resource-policies office-hours --zone ZONE --project {m.Machine.AccountId}"
+                                $"gcloud compute instances add-resource-policies {m.Machine.Label} --resource-policies office-hours {{zone}}"
                             )
                             .Text
                     ),

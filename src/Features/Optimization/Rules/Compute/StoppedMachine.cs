@@ -95,7 +95,7 @@ internal sealed class StoppedMachine : IRule
                                 )
                             ),
                         $"az vm delete --ids {m.Machine.Name}\naz disk delete --ids {string.Join(' ', disks.Select(d => d.Disk.Name))}",
-                        $"gcloud compute instances delete {m.Machine.Id} --delete-disks=all --zone ZONE --project {m.Machine.AccountId}"
+                        $"gcloud compute instances delete {m.Machine.Label} --delete-disks=all {{zone}}"
                     ),
                 ],
                 Permissions = ["ec2:CreateImage", "ec2:TerminateInstances", "ec2:DeleteVolume"],

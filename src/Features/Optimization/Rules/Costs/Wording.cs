@@ -46,7 +46,7 @@ internal static class Wording
     public static double Confidence(Metric metric) =>
         Math.Min(1, (metric.To - metric.From).TotalDays / 14) * metric.Completeness;
 
-    /// <summary>The command of a provider's own tool; AWS's names the region.</summary>
+    /// <summary>The command of a provider's own tool: AWS's names the region, Google's the zone, Azure's the resource group.</summary>
     public static HowTo Cli(
         Resource resource,
         string aws,
@@ -57,15 +57,24 @@ internal static class Wording
         {
             "Microsoft" => new HowTo(
                 "Azure CLI",
-                azure ?? "Change it in the portal, or by the template that made it."
+                azure?.Replace("{group}", Group(resource), StringComparison.Ordinal)
+                    ?? "Change it in the portal, or by the template that made it."
             ),
             "Google Cloud" => new HowTo(
                 "gcloud",
-                google ?? "Change it in the console, or by the template that made it."
+                google?.Replace(
+                    "{zone}",
+                    $"--zone {resource.Zone ?? "ZONE"} --project {resource.AccountId}",
+                    StringComparison.Ordinal
+                ) ?? "Change it in the console, or by the template that made it."
             ),
             _ => new HowTo(
                 "AWS CLI",
                 aws.Replace("{region}", $"--region {resource.Region}", StringComparison.Ordinal)
             ),
         };
+
+    // /subscriptions/ID/resourceGroups/GROUP/providers/...
+    private static string Group(Resource resource) =>
+        resource.Name.Split('/') is [_, _, _, _, var group, ..] ? group : "GROUP";
 }

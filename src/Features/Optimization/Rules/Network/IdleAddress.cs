@@ -41,24 +41,27 @@ internal sealed class IdleAddress : IRule
                     cost,
                     $"Release {address.Address}",
                     address.BoundTo is { } target
-                        ? $"It is bound to {target}, which does not run."
+                        ? $"It is bound to {Short(target)}, which does not run."
                         : "It is bound to nothing."
                 ) with
                 {
                     Current = address.BoundTo is { } bound
-                        ? $"bound to {bound}, which is stopped"
+                        ? $"bound to {Short(bound)}, which is stopped"
                         : "bound to nothing",
                     CanRollBack = false,
                     Effort = Effort.VeryLow,
                     Confidence = address.BoundTo is null ? 0.95 : 0.7,
-                    Evidence = [new("Bound to", address.BoundTo ?? "nothing", "a running machine")],
+                    Evidence =
+                    [
+                        new("Bound to", Short(address.BoundTo ?? "nothing"), "a running machine"),
+                    ],
                     HowTo =
                     [
                         Wording.Cli(
                             address,
                             $"aws ec2 release-address --allocation-id {address.Id} {{region}}",
                             $"az network public-ip delete --ids {address.Name}",
-                            $"gcloud compute addresses delete {address.Id} --region {address.Region} --project {address.AccountId}"
+                            $"gcloud compute addresses delete {address.Label} --region {address.Region} --project {address.AccountId}"
                         ),
                     ],
                     Permissions = ["ec2:ReleaseAddress"],
@@ -66,4 +69,7 @@ internal sealed class IdleAddress : IRule
             );
         }
     }
+
+    // Azure and Google Cloud have paths for names.
+    private static string Short(string id) => id[(id.LastIndexOf('/') + 1)..];
 }

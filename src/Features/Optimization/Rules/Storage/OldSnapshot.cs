@@ -141,7 +141,7 @@ internal sealed class OldSnapshot : IRule
                         snapshot,
                         $"aws ec2 delete-snapshot --snapshot-id {snapshot.Id} {{region}}",
                         $"az snapshot delete --ids {snapshot.Name}",
-                        $"gcloud compute snapshots delete {snapshot.Id} --project {snapshot.AccountId}"
+                        $"gcloud compute snapshots delete {snapshot.Label} --project {snapshot.AccountId}"
                     ),
                 ],
                 Permissions = ["ec2:DeleteSnapshot"],

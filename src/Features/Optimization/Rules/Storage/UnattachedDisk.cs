@@ -86,8 +86,8 @@ internal sealed class UnattachedDisk : IRule
                     Wording.Cli(
                         disk,
                         $"aws ec2 create-snapshot --volume-id {disk.Id} --description \"before deleting {disk.Id}\" {{region}}\naws ec2 delete-volume --volume-id {disk.Id} {{region}}",
-                        $"az snapshot create --name before-{disk.Id} --source {disk.Name} --resource-group GROUP\naz disk delete --ids {disk.Name}",
-                        $"gcloud compute disks snapshot {disk.Id} --zone ZONE --project {disk.AccountId}\ngcloud compute disks delete {disk.Id} --zone ZONE --project {disk.AccountId}"
+                        $"az snapshot create --name before-{disk.Label} --source {disk.Name} --resource-group {{group}}\naz disk delete --ids {disk.Name}",
+                        $"gcloud compute disks snapshot {disk.Label} {{zone}}\ngcloud compute disks delete {disk.Label} {{zone}}"
                     ),
                 ],
                 Permissions = ["ec2:CreateSnapshot", "ec2:DeleteVolume"],

@@ -1,11 +1,11 @@
-namespace Outlay.Connectors.Aws.Inventory.Wire;
+namespace Outlay.Inventory.Calls;
 
 /// <summary>
 /// How many calls of a service in a region of an account go out at once: half as many after one was turned away, one more after a
-/// run of good ones (additive increase, multiplicative decrease), as AWS counts calls by account, region and service.
+/// run of good ones (additive increase, multiplicative decrease), as clouds count calls by account, region and service.
 /// </summary>
 /// <param name="most">Never more than this.</param>
-internal sealed class CallGate(int most)
+public sealed class CallGate(int most)
 {
     private readonly int _most = most;
     private const int GoodOnes = 10;

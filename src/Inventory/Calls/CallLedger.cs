@@ -1,9 +1,7 @@
-using Outlay.Inventory;
-
-namespace Outlay.Connectors.Aws.Inventory.Wire;
+namespace Outlay.Inventory.Calls;
 
 /// <summary>Counts calls, those turned away and what they cost.</summary>
-internal sealed class CallLedger
+public sealed class CallLedger
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Account, string Region, string Call), ApiCalls> _calls = [];
@@ -12,6 +10,7 @@ internal sealed class CallLedger
     /// <summary>All calls so far.</summary>
     public int Total => Volatile.Read(ref _total);
 
+    /// <summary>The calls by account, region and operation.</summary>
     public IReadOnlyList<ApiCalls> All
     {
         get

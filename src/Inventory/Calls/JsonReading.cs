@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Outlay.Connectors.Aws.Inventory.Wire;
+namespace Outlay.Inventory.Calls;
 
-/// <summary>Reads AWS's JSON. What is not there is null, never a failure.</summary>
-internal static class JsonReading
+/// <summary>Reads a cloud's JSON. What is not there is null, never a failure.</summary>
+public static class JsonReading
 {
+    /// <summary>A member; null when there is none or it is null.</summary>
     public static JsonElement? Child(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object
         && element.TryGetProperty(name, out var child)
@@ -13,6 +14,7 @@ internal static class JsonReading
             ? child
             : null;
 
+    /// <summary>A member as text, numbers as they are written; null when it is empty or something else.</summary>
     public static string? Text(this JsonElement element, string name) =>
         element.Child(name) switch
         {
@@ -23,15 +25,18 @@ internal static class JsonReading
             _ => null,
         };
 
+    /// <summary>The items of a list; none when there is no list.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
         element.Child(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
 
+    /// <summary>The texts of a list.</summary>
     public static IEnumerable<string> Texts(this JsonElement element, string name) =>
         element
             .Items(name)
             .Where(i => i.ValueKind == JsonValueKind.String)
             .Select(i => i.GetString()!);
 
+    /// <summary>A number, also one that is written as text.</summary>
     public static double? Number(this JsonElement element, string name) =>
         double.TryParse(
             element.Text(name),
@@ -42,6 +47,7 @@ internal static class JsonReading
             ? value
             : null;
 
+    /// <summary>A whole number, else what is given.</summary>
     public static int Whole(this JsonElement element, string name, int otherwise = 0) =>
         int.TryParse(
             element.Text(name),
@@ -52,6 +58,7 @@ internal static class JsonReading
             ? value
             : otherwise;
 
+    /// <summary>An exact number, also one that is written as text.</summary>
     public static decimal? Money(this JsonElement element, string name) =>
         decimal.TryParse(
             element.Text(name),
@@ -61,25 +68,4 @@ internal static class JsonReading
         )
             ? value
             : null;
-
-    /// <summary>A time, as seconds or as text.</summary>
-    public static DateTimeOffset? Time(this JsonElement element, string name) =>
-        element.Child(name) is { ValueKind: JsonValueKind.Number }
-            ? AwsTime.OfSeconds(element.Number(name) ?? 0)
-            : AwsTime.Parse(element.Text(name));
-
-    /// <summary>Tags as a list of keys and values.</summary>
-    public static Dictionary<string, string> Tags(this JsonElement element, string name)
-    {
-        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var tag in element.Items(name))
-        {
-            if ((tag.Text("key") ?? tag.Text("Key")) is { } key)
-            {
-                tags[key] = tag.Text("value") ?? tag.Text("Value") ?? "";
-            }
-        }
-
-        return tags;
-    }
 }
