@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using CsCheck;
 using Outlay.Testing;
 
@@ -30,7 +31,7 @@ public sealed class RandomRowsTests
                     using var world = new OutlayWorld();
                     var lines = rows.Select(r =>
                         FocusLines.Line(
-                            r.Item1.ToString(CultureInfo.InvariantCulture),
+                            Text(r.Item1),
                             $"2026-{r.Item2:D2}",
                             currency: r.Item3,
                             tags: r.Item4
@@ -44,18 +45,21 @@ public sealed class RandomRowsTests
                         .Catalog.Current()
                         .Loads.SelectMany(l =>
                             l.ControlTotals.Select(t =>
-                                (
-                                    l.Period.Start.Month,
-                                    t.Currency,
-                                    decimal.Parse(t.LakeBilled, CultureInfo.InvariantCulture),
-                                    t.LakeRows
-                                )
+                                (l.Period.Start.Month, t.Currency, Exact(t.LakeBilled), t.LakeRows)
                             )
                         )
                         .Order();
                     var file = rows.GroupBy(r => (r.Item2, r.Item3))
                         .Select(g =>
-                            (g.Key.Item1, g.Key.Item2, g.Sum(r => r.Item1), (long)g.Count())
+                            (
+                                g.Key.Item1,
+                                g.Key.Item2,
+                                g.Aggregate(
+                                    BigInteger.Zero,
+                                    (sum, r) => sum + Exact(Text(r.Item1))
+                                ),
+                                (long)g.Count()
+                            )
                         )
                         .Order();
                     lake.ShouldBe(file);
@@ -63,6 +67,19 @@ public sealed class RandomRowsTests
                 iter: 15,
                 threads: 1
             );
+    }
+
+    private static string Text(decimal amount) => amount.ToString(CultureInfo.InvariantCulture);
+
+    // In units of the eighteenth decimal: sums may have more digits than a decimal holds.
+    private static BigInteger Exact(string amount)
+    {
+        var parts = amount.Split('.');
+        var decimals = parts.Length > 1 ? parts[1] : "";
+        return BigInteger.Parse(
+            parts[0] + decimals.PadRight(18, '0'),
+            CultureInfo.InvariantCulture
+        );
     }
 
     private static Gen<string> OneOf(params string[] choices) =>
