@@ -1,3 +1,5 @@
+using Outlay.Kernel;
+
 namespace Outlay.Inventory.Calls;
 
 /// <summary>What the parts of one scan over REST share: window, calls, and what could not be read.</summary>
@@ -56,16 +58,25 @@ public sealed class RestScan(
         }
     }
 
-    /// <summary>A failure as a gap.</summary>
-    public ScanGap Gap(string account, string? region, string subject, RestException failure)
+    private ScanGap Gap(string account, string? region, string subject, RestException failure)
     {
-        ArgumentNullException.ThrowIfNull(failure);
         return new(
             account,
             region,
             subject,
             failure.Operation,
             failure.Cause,
+            failure.Fix ?? fix(failure)
+        );
+    }
+
+    /// <summary>A failure as a problem, for a test that tries calls one by one.</summary>
+    public Problem Problem(RestException failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return new(
+            failure.IsDenied ? ProblemKind.Forbidden : ProblemKind.Unavailable,
+            $"{failure.Operation}: {failure.Cause}",
             failure.Fix ?? fix(failure)
         );
     }

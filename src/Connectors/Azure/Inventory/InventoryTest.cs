@@ -98,16 +98,7 @@ internal sealed class InventoryTest(AzureScan scan)
         }
         catch (RestException e)
         {
-            var gap = scan.Rest.Gap("", null, name, e);
-            return new TestStep(
-                name,
-                null,
-                new Problem(
-                    e.IsDenied ? ProblemKind.Forbidden : ProblemKind.Unavailable,
-                    $"{gap.Operation}: {gap.Cause}",
-                    gap.Fix
-                )
-            );
+            return new TestStep(name, null, scan.Rest.Problem(e));
         }
     }
 }

@@ -71,6 +71,10 @@ internal sealed class GoogleApi
             cancellationToken
         );
 
+    /// <summary>A token to show with a call; a problem when the identity is turned away.</summary>
+    public Task<Result<string>> BearerAsync(CancellationToken cancellationToken) =>
+        GoogleErrors.GuardAsync(() => TokenAsync(cancellationToken), ByKey, cancellationToken);
+
     /// <summary>Asks for JSON; the answer is the caller's to dispose of.</summary>
     public Task<Result<JsonDocument>> GetAsync(Uri address, CancellationToken cancellationToken) =>
         SendAsync(
