@@ -48,6 +48,12 @@ public sealed record SettingField(string Name, string Label, string Help)
 
     /// <summary>Whether it is kept encrypted and never shown again.</summary>
     public bool IsSecret => Kind is FieldKind.Secret or FieldKind.SecretText;
+
+    /// <summary>The problem that a value of it is none.</summary>
+    /// <param name="value">The value, which must be no secret.</param>
+    /// <param name="fix">What to write instead.</param>
+    public Problem Wrong(string value, string fix) =>
+        new(ProblemKind.Invalid, $"{Label}: '{value}' does not look like one.", fix, Name);
 }
 
 /// <summary>A value of a choice.</summary>

@@ -4,6 +4,8 @@ namespace Outlay.Kernel;
 /// <param name="values">The values by field name.</param>
 public sealed class SettingValues(IReadOnlyDictionary<string, string> values)
 {
+    private static readonly char[] Dividers = [',', ';', '\n', '\r'];
+
     /// <summary>No values.</summary>
     public static SettingValues Empty { get; } = new(new Dictionary<string, string>());
 
@@ -15,6 +17,23 @@ public sealed class SettingValues(IReadOnlyDictionary<string, string> values)
         values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value)
             ? value.Trim()
             : null;
+
+    /// <summary>The values of a field that holds several, with commas, semicolons or lines between them; each once.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="bySpaces">Whether spaces divide values too; not where a name with a space in it must be told as wrong.</param>
+    public IReadOnlyList<string> Listed(SettingField field, bool bySpaces = false)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return
+        [
+            .. (this[field.Name] ?? "")
+                .Split(
+                    bySpaces ? [.. Dividers, ' ', '\t'] : Dividers,
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                )
+                .Distinct(),
+        ];
+    }
 
     /// <summary>A choice's value: the one set, else the first.</summary>
     public string Choice(SettingField field)

@@ -68,4 +68,19 @@ public static class JsonReading
         )
             ? value
             : null;
+
+    /// <summary>Labels or tags: the members of an object, with their texts.</summary>
+    public static IReadOnlyDictionary<string, string> Labels(this JsonElement element, string name)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (element.Child(name) is { ValueKind: JsonValueKind.Object } members)
+        {
+            foreach (var member in members.EnumerateObject())
+            {
+                labels[member.Name] = member.Value.ToString();
+            }
+        }
+
+        return labels;
+    }
 }

@@ -15,7 +15,7 @@ public sealed class RestException(
     string message,
     HttpStatusCode status,
     Exception? inner = null
-) : Exception(message, inner)
+) : Exception(message, inner), ICallFailure
 {
     /// <summary>The code of a sign-in that failed.</summary>
     public const string SignIn = "SignIn";

@@ -1,15 +1,10 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Outlay.Inventory.Calls;
 
-/// <summary>
-/// Makes calls of REST APIs with tokens: tried again with exponential backoff and full jitter while the failure is a passing one, fewer
-/// at once while the cloud turns them away, every one of them counted.
-/// </summary>
+/// <summary>Makes calls of REST APIs with tokens, as patiently as <see cref="CallLoop"/> is.</summary>
 /// <param name="cloud">What people call the cloud.</param>
 /// <param name="token">Gives a token for a scope, and fails with a <see cref="RestException"/> alone.</param>
 /// <param name="time">The clock of the waits.</param>
@@ -19,16 +14,9 @@ public sealed class RestWire(
     TimeProvider time
 ) : IDisposable
 {
-    private const int AtOnce = 8;
-    private const int Attempts = 4;
-    private const int AttemptsWhenThrottled = 6;
-    private const int PassingMs = 100;
-    private const int ThrottledMs = 1000;
-    private const int LongestMs = 30_000;
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly ConcurrentDictionary<(string, string), CallGate> _gates = [];
+    private readonly CallLoop _loop = new(time);
 
     private readonly HttpClient _http = new(
         new SocketsHttpHandler
@@ -43,7 +31,7 @@ public sealed class RestWire(
     };
 
     /// <summary>The calls so far.</summary>
-    public CallLedger Ledger { get; } = new();
+    public CallLedger Ledger => _loop.Ledger;
 
     /// <summary>Makes a call and gives its whole answer.</summary>
     /// <exception cref="RestException">It failed for good.</exception>
@@ -105,49 +93,12 @@ public sealed class RestWire(
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(read);
-        var gate = _gates.GetOrAdd(
-            (call.AccountId, call.Address.Authority),
-            _ => new CallGate(AtOnce)
+        return await _loop.RunAsync(
+            (call.AccountId, call.Region, call.Operation, call.PriceUsd),
+            call.Address.Authority,
+            () => OnceAsync(call, read, cancellationToken),
+            cancellationToken
         );
-        for (var attempt = 1; ; attempt++)
-        {
-            TimeSpan wait;
-            var throttled = false;
-            await gate.EnterAsync(cancellationToken);
-            try
-            {
-                Ledger.Made(call.AccountId, call.Region, call.Operation);
-                var answer = await OnceAsync(call, read, cancellationToken);
-                if (call.PriceUsd > 0)
-                {
-                    Ledger.Paid(call.AccountId, call.Region, call.Operation, call.PriceUsd);
-                }
-
-                return answer;
-            }
-            catch (RestException e)
-                when (e.IsPassing && attempt < (e.IsThrottled ? AttemptsWhenThrottled : Attempts))
-            {
-                throttled = e.IsThrottled;
-                wait = Wait(attempt, throttled, e.RetryAfter);
-            }
-            catch (RestException e)
-            {
-                throttled = e.IsThrottled;
-                throw;
-            }
-            finally
-            {
-                if (throttled)
-                {
-                    Ledger.Throttled(call.AccountId, call.Region, call.Operation);
-                }
-
-                gate.Leave(throttled);
-            }
-
-            await Task.Delay(wait, time, cancellationToken);
-        }
     }
 
     /// <inheritdoc/>
@@ -213,16 +164,5 @@ public sealed class RestWire(
                 e
             );
         }
-    }
-
-    private static TimeSpan Wait(int attempt, bool throttled, TimeSpan? asked)
-    {
-        var most = Math.Min(
-            LongestMs,
-            (throttled ? ThrottledMs : PassingMs) * (1 << (attempt - 1))
-        );
-        var jitter = TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(most + 1));
-        var longest = TimeSpan.FromMilliseconds(LongestMs);
-        return asked > jitter ? (asked.Value < longest ? asked.Value : longest) : jitter;
     }
 }

@@ -127,10 +127,10 @@ internal static class InventoryFields
     public static string RoleOf(SettingValues settings) => settings[MemberRole.Name] ?? DefaultRole;
 
     public static IReadOnlyList<string> AccountsOf(SettingValues settings) =>
-        Listed(settings[Accounts.Name]);
+        settings.Listed(Accounts, bySpaces: true);
 
     public static IReadOnlyList<string> RegionsOf(SettingValues settings) =>
-        Listed(settings[Regions.Name]);
+        settings.Listed(Regions, bySpaces: true);
 
     public static decimal MetricsUsdOf(SettingValues settings) =>
         decimal.TryParse(
@@ -164,13 +164,12 @@ internal static class InventoryFields
                 .Where(a => a.Length != 12 || !a.All(char.IsAsciiDigit))
         )
         {
-            yield return Wrong(Accounts, account, "Write the twelve digits, without hyphens.");
+            yield return Accounts.Wrong(account, "Write the twelve digits, without hyphens.");
         }
 
         foreach (var region in RegionsOf(settings).Where(r => !AwsRules.IsRegion(r)))
         {
-            yield return Wrong(
-                Regions,
+            yield return Regions.Wrong(
                 region,
                 "Write its code, such as eu-central-1, not its name."
             );
@@ -181,8 +180,7 @@ internal static class InventoryFields
             && role.StartsWith("arn:", StringComparison.Ordinal)
         )
         {
-            yield return Wrong(
-                MemberRole,
+            yield return MemberRole.Wrong(
                 role,
                 "Write its name alone: it is the same in all accounts."
             );
@@ -198,7 +196,7 @@ internal static class InventoryFields
             )
         )
         {
-            yield return Wrong(MetricsUsd, usd, "Write a number, such as 10 or 2.50.");
+            yield return MetricsUsd.Wrong(usd, "Write a number, such as 10 or 2.50.");
         }
 
         if (
@@ -206,25 +204,7 @@ internal static class InventoryFields
             && !int.TryParse(fine, NumberStyles.None, CultureInfo.InvariantCulture, out _)
         )
         {
-            yield return Wrong(FineMachines, fine, "Write a whole number, such as 1000.");
+            yield return FineMachines.Wrong(fine, "Write a whole number, such as 1000.");
         }
     }
-
-    private static IReadOnlyList<string> Listed(string? text) =>
-        [
-            .. (text ?? "")
-                .Split(
-                    [',', ' ', ';', '\n', '\r', '\t'],
-                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-                )
-                .Distinct(),
-        ];
-
-    private static Problem Wrong(SettingField field, string value, string fix) =>
-        new(
-            ProblemKind.Invalid,
-            $"{field.Label}: '{value}' does not look like one.",
-            fix,
-            field.Name
-        );
 }

@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Outlay.Connectors.Azure.Inventory.Measures;
 using Outlay.Connectors.Azure.Inventory.Readers;
 using Outlay.Connectors.Azure.Inventory.Scan;
 using Outlay.Inventory;
+using Outlay.Inventory.Calls;
 using Outlay.Kernel;
 
 namespace Outlay.Connectors.Azure.Inventory;
@@ -13,8 +13,6 @@ internal sealed class AzureInventoryCollector(TimeProvider time) : IInventoryCol
 {
     /// <summary>The provider as FOCUS data has it.</summary>
     public const string ProviderName = "Microsoft";
-
-    private const int AtOnce = 4;
 
     public string Kind => "azure";
 
@@ -62,50 +60,23 @@ internal sealed class AzureInventoryCollector(TimeProvider time) : IInventoryCol
         var parts = (await Subscriptions.FindAsync(scan))
             .Select(s => new AzurePart(scan, s.Id, s.Name))
             .ToList();
-        var resources = await ReadAsync(scan, parts, progress);
-        return parts.Count > 0 && (scan.Rest.Gaps.HasWorked || resources.Count > 0)
-            ? SnapshotOf(scan, parts, resources)
-            : Nothing(scan);
+        return await RestAccounts.CollectAsync(
+            scan.Rest,
+            ProviderName,
+            parts,
+            ReadAsync,
+            progress,
+            time,
+            None
+        );
     }
 
-    private static async Task<IReadOnlyList<Resource>> ReadAsync(
-        AzureScan scan,
-        List<AzurePart> parts,
-        IProgress<ScanProgress> progress
-    )
-    {
-        var found = new ConcurrentBag<Resource>();
-        var done = 0;
-        await Parallel.ForEachAsync(
-            parts,
-            new ParallelOptions
-            {
-                MaxDegreeOfParallelism = AtOnce,
-                CancellationToken = scan.Rest.Cancel,
-            },
-            async (part, _) =>
-            {
-                await ReadAsync(part);
-                part.Found.ForEach(found.Add);
-                progress.Report(
-                    new ScanProgress(
-                        Interlocked.Increment(ref done),
-                        parts.Count,
-                        found.Count,
-                        scan.Rest.Wire.Ledger.Total,
-                        part.Name ?? part.Id
-                    )
-                );
-            }
+    private static Problem None { get; } =
+        new(
+            ProblemKind.Forbidden,
+            "The identity may see no subscription.",
+            "Give it the role Reader on the subscriptions to scan; a new role takes some minutes to count."
         );
-        return
-        [
-            .. found
-                .OrderBy(r => r.AccountId, StringComparer.Ordinal)
-                .ThenBy(r => r.Region, StringComparer.Ordinal)
-                .ThenBy(r => r.Name, StringComparer.Ordinal),
-        ];
-    }
 
     private static async Task ReadAsync(AzurePart part)
     {
@@ -124,51 +95,4 @@ internal sealed class AzureInventoryCollector(TimeProvider time) : IInventoryCol
             await new MetricReader(part, region).MeasureAsync();
         }
     }
-
-    private Snapshot SnapshotOf(
-        AzureScan scan,
-        List<AzurePart> parts,
-        IReadOnlyList<Resource> resources
-    ) =>
-        new()
-        {
-            Provider = ProviderName,
-            Started = scan.Rest.Started,
-            Finished = time.GetUtcNow(),
-            MeasuredFrom = scan.Rest.Window.From,
-            Accounts =
-            [
-                .. parts.Select(p => new ScannedAccount(
-                    p.Id,
-                    p.Name,
-                    [.. p.Found.Select(r => r.Region).Distinct().Order(StringComparer.Ordinal)]
-                )),
-            ],
-            Resources = resources,
-            // Subscriptions may be offered different sizes of a region; what one may have, all are shown.
-            MachineTypes =
-            [
-                .. parts
-                    .SelectMany(p => p.Types)
-                    .GroupBy(t => (t.Region, t.Name))
-                    .OrderBy(g => g.Key.Region, StringComparer.Ordinal)
-                    .ThenBy(g => g.Key.Name, StringComparer.Ordinal)
-                    .Select(g => g.OrderByDescending(t => t.IsCurrent).First()),
-            ],
-            Gaps = scan.Rest.Gaps.All,
-            Calls = scan.Rest.Wire.Ledger.All,
-        };
-
-    private static Problem Nothing(AzureScan scan) =>
-        scan.Rest.Gaps.Commonest is { } gap
-            ? new(
-                ProblemKind.Forbidden,
-                $"Nothing could be read; {gap.Operation}: {gap.Cause}",
-                gap.Fix
-            )
-            : new(
-                ProblemKind.Forbidden,
-                "The identity may see no subscription.",
-                "Give it the role Reader on the subscriptions to scan; a new role takes some minutes to count."
-            );
 }

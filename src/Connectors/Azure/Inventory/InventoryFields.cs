@@ -92,10 +92,10 @@ internal static class InventoryFields
     ];
 
     public static IReadOnlyList<string> SubscriptionsOf(SettingValues settings) =>
-        Listed(settings[Subscriptions.Name]);
+        Plain(settings.Listed(Subscriptions));
 
     public static IReadOnlyList<string> RegionsOf(SettingValues settings) =>
-        Listed(settings[Regions.Name]);
+        Plain(settings.Listed(Regions));
 
     public static string ArmOf(SettingValues settings) =>
         settings[Endpoint.Name]?.TrimEnd('/') ?? PublicArm;
@@ -109,8 +109,7 @@ internal static class InventoryFields
     {
         foreach (var id in SubscriptionsOf(settings).Where(s => !Guid.TryParseExact(s, "D", out _)))
         {
-            yield return Wrong(
-                Subscriptions,
+            yield return Subscriptions.Wrong(
                 id,
                 "Write the subscription's id, which has 36 characters, not its name."
             );
@@ -118,11 +117,7 @@ internal static class InventoryFields
 
         foreach (var region in RegionsOf(settings).Where(r => !r.All(char.IsAsciiLetterOrDigit)))
         {
-            yield return Wrong(
-                Regions,
-                region,
-                "Write its code, such as westeurope, not its name."
-            );
+            yield return Regions.Wrong(region, "Write its code, such as westeurope, not its name.");
         }
 
         if (
@@ -132,23 +127,10 @@ internal static class InventoryFields
             )
         )
         {
-            yield return Wrong(Metrics, metrics, "Write it with https://.");
+            yield return Metrics.Wrong(metrics, "Write it with https://.");
         }
     }
 
-    private static Problem Wrong(SettingField field, string value, string fix) =>
-        new(
-            ProblemKind.Invalid,
-            $"{field.Label}: '{value}' does not look like one.",
-            fix,
-            field.Name
-        );
-
-    private static IReadOnlyList<string> Listed(string? text) =>
-        [
-            .. (text ?? "")
-                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(t => t.ToLowerInvariant())
-                .Distinct(),
-        ];
+    private static IReadOnlyList<string> Plain(IReadOnlyList<string> values) =>
+        [.. values.Select(v => v.ToLowerInvariant())];
 }

@@ -44,10 +44,10 @@ internal static partial class InventoryFields
     [GoogleFields.Access, GoogleFields.Key, Scope, Projects, Regions, GoogleFields.Endpoint];
 
     public static IReadOnlyList<string> ProjectsOf(SettingValues settings) =>
-        Listed(settings[Projects.Name]);
+        settings.Listed(Projects);
 
     public static IReadOnlyList<string> RegionsOf(SettingValues settings) =>
-        Listed(settings[Regions.Name]);
+        settings.Listed(Regions);
 
     public static IEnumerable<Problem> Check(SettingValues settings)
     {
@@ -62,8 +62,7 @@ internal static partial class InventoryFields
 
         foreach (var project in ProjectsOf(settings).Where(p => !ProjectId().IsMatch(p)))
         {
-            yield return Wrong(
-                Projects,
+            yield return Projects.Wrong(
                 project,
                 "Write the project's id, such as shop-prod, not its name or number."
             );
@@ -71,28 +70,12 @@ internal static partial class InventoryFields
 
         foreach (var region in RegionsOf(settings).Where(r => !RegionId().IsMatch(r)))
         {
-            yield return Wrong(
-                Regions,
+            yield return Regions.Wrong(
                 region,
                 "Write its code, such as europe-west1, not its name or a zone."
             );
         }
     }
-
-    private static Problem Wrong(SettingField field, string value, string fix) =>
-        new(
-            ProblemKind.Invalid,
-            $"{field.Label}: '{value}' does not look like one.",
-            fix,
-            field.Name
-        );
-
-    private static IReadOnlyList<string> Listed(string? text) =>
-        [
-            .. (text ?? "")
-                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Distinct(),
-        ];
 
     // Projects of companies in the old form have their domain before them: example.com:shop.
     [GeneratedRegex(

@@ -1,4 +1,5 @@
 using System.Net;
+using Outlay.Inventory.Calls;
 
 namespace Outlay.Connectors.Aws.Inventory.Wire;
 
@@ -14,13 +15,16 @@ internal sealed class AwsCallException(
     string message,
     HttpStatusCode status,
     Exception? inner = null
-) : Exception(message, inner)
+) : Exception(message, inner), ICallFailure
 {
     /// <summary>Service and permission, such as <c>ec2:DescribeInstances</c>.</summary>
     public string Call => call;
 
     /// <summary>AWS's name of the error.</summary>
     public string Code => code;
+
+    /// <summary>How long AWS asks to wait; null when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether AWS turned the call away as one too many.</summary>
     public bool IsThrottled =>

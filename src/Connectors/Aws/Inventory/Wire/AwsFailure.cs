@@ -33,7 +33,10 @@ internal static class AwsFailure
             Bare(code ?? ""),
             Short(message ?? $"AWS answers {(int)answer.StatusCode}."),
             answer.StatusCode
-        );
+        )
+        {
+            RetryAfter = answer.Headers.RetryAfter?.Delta,
+        };
     }
 
     private static (string? Code, string? Message) OfJson(string body)

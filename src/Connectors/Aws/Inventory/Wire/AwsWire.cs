@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml;
 using Amazon.Runtime;
@@ -7,82 +5,38 @@ using Outlay.Inventory.Calls;
 
 namespace Outlay.Connectors.Aws.Inventory.Wire;
 
-/// <summary>
-/// Makes signed calls: tried again with exponential backoff and full jitter while the failure is a passing one, fewer at once while
-/// AWS turns them away, every one of them counted.
-/// </summary>
+/// <summary>Makes signed calls, as patiently as <see cref="CallLoop"/> is.</summary>
 /// <param name="endpoint">Where all services are asked instead of at AWS; null for AWS.</param>
 /// <param name="time">The clock of the waits.</param>
-/// <remarks>Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/.</remarks>
 internal sealed class AwsWire(Uri? endpoint, TimeProvider time)
 {
-    private const int AtOnce = 8;
-    private const int Attempts = 4;
-    private const int AttemptsWhenThrottled = 8;
-    private const int PassingMs = 50;
-    private const int ThrottledMs = 500;
-    private const int LongestMs = 20_000;
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly ConcurrentDictionary<(string, string, string), CallGate> _gates = [];
+    private readonly CallLoop _loop = new(time);
 
     /// <summary>The calls so far.</summary>
-    public CallLedger Ledger { get; } = new();
+    public CallLedger Ledger => _loop.Ledger;
 
     /// <summary>Makes a call and reads its answer.</summary>
     /// <exception cref="AwsCallException">It failed for good.</exception>
-    public async Task<T> AskAsync<T>(
+    public Task<T> AskAsync<T>(
         HttpClient client,
         string account,
         string region,
         AwsCall call,
         Func<Stream, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken
-    )
-    {
-        var gate = _gates.GetOrAdd((account, region, call.Api.Host), _ => new CallGate(AtOnce));
-        for (var attempt = 1; ; attempt++)
-        {
-            TimeSpan wait;
-            var throttled = false;
-            await gate.EnterAsync(cancellationToken);
-            try
+    ) =>
+        _loop.RunAsync(
+            (account, region, call.Name, call.PriceUsd),
+            $"{call.Api.Host}.{region}",
+            async () =>
             {
-                Ledger.Made(account, region, call.Name);
                 using var message = call.Message(endpoint ?? call.Api.Address(region), region);
-                var answer = await OnceAsync(client, message, call, read, cancellationToken);
-                if (call.PriceUsd > 0)
-                {
-                    Ledger.Paid(account, region, call.Name, call.PriceUsd);
-                }
-
-                return answer;
-            }
-            catch (AwsCallException e)
-                when (e.IsPassing && attempt < (e.IsThrottled ? AttemptsWhenThrottled : Attempts))
-            {
-                throttled = e.IsThrottled;
-                wait = Wait(attempt, throttled, RetryAfter(e));
-            }
-            catch (AwsCallException e)
-            {
-                throttled = e.IsThrottled;
-                throw;
-            }
-            finally
-            {
-                if (throttled)
-                {
-                    Ledger.Throttled(account, region, call.Name);
-                }
-
-                gate.Leave(throttled);
-            }
-
-            await Task.Delay(wait, time, cancellationToken);
-        }
-    }
+                return await OnceAsync(client, message, call, read, cancellationToken);
+            },
+            cancellationToken
+        );
 
     private static async Task<T> OnceAsync<T>(
         HttpClient client,
@@ -104,9 +58,7 @@ internal sealed class AwsWire(Uri? endpoint, TimeProvider time)
             );
             if (!answer.IsSuccessStatusCode)
             {
-                var failure = await AwsFailure.OfAsync(call, answer, patience.Token);
-                failure.Data[nameof(RetryAfter)] = answer.Headers.RetryAfter?.Delta;
-                throw failure;
+                throw await AwsFailure.OfAsync(call, answer, patience.Token);
             }
 
             await using var body = await answer.Content.ReadAsStreamAsync(patience.Token);
@@ -149,19 +101,5 @@ internal sealed class AwsWire(Uri? endpoint, TimeProvider time)
         {
             throw new AwsCallException(call.Name, "Credentials", e.Message, default, e);
         }
-    }
-
-    private static TimeSpan? RetryAfter(AwsCallException e) =>
-        e.Data[nameof(RetryAfter)] as TimeSpan?;
-
-    private static TimeSpan Wait(int attempt, bool throttled, TimeSpan? asked)
-    {
-        var most = Math.Min(
-            LongestMs,
-            (throttled ? ThrottledMs : PassingMs) * (1 << (attempt - 1))
-        );
-        var jitter = TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(most + 1));
-        var longest = TimeSpan.FromMilliseconds(LongestMs);
-        return asked > jitter ? (asked.Value < longest ? asked.Value : longest) : jitter;
     }
 }

@@ -133,7 +133,7 @@ internal sealed class MetricReader(AzurePart part, string region)
             region,
             Operation,
             new Uri(
-                $"{host}/subscriptions/{part.Id}/metrics:getBatch?api-version={Version}&starttime={Times.Text(from)}&endtime={Times.Text(to)}&{Query(plan)}"
+                $"{host}/subscriptions/{part.Id}/metrics:getBatch?api-version={Version}&starttime={RestTime.Text(from)}&endtime={RestTime.Text(to)}&{Query(plan)}"
             ),
             Audience(host)
         )
@@ -187,7 +187,7 @@ internal sealed class MetricReader(AzurePart part, string region)
     {
         var (from, to) = scan.Rest.Window;
         return new Uri(
-            $"{scan.Arm}{id}/providers/Microsoft.Insights/metrics?api-version={Version}&timespan={Times.Text(from)}/{Times.Text(to)}&{Query(plan)}"
+            $"{scan.Arm}{id}/providers/Microsoft.Insights/metrics?api-version={Version}&timespan={RestTime.Text(from)}/{RestTime.Text(to)}&{Query(plan)}"
         );
     }
 
@@ -222,7 +222,7 @@ internal sealed class MetricReader(AzurePart part, string region)
                 // A period without a measurement has its time and nothing else.
                 if (
                     point.Number(line.Take) is { } value
-                    && Times.Of(point.Text("timeStamp")) is { } at
+                    && RestTime.Parse(point.Text("timeStamp")) is { } at
                 )
                 {
                     points.Add((at, Value(line, id, value)));

@@ -77,7 +77,7 @@ internal static class Addresses
             Id = id,
             Name = id,
             DisplayName = item.Text("name"),
-            Tags = AzurePart.Tags(item),
+            Tags = item.Labels("tags"),
             Address = own.Text("ipAddress") ?? item.Text("name") ?? "",
             BoundTo = bound,
             IsTargetRunning = runs,

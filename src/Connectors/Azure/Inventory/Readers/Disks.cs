@@ -56,8 +56,8 @@ internal static class Disks
             Name = id,
             DisplayName = item.Text("name"),
             Zone = item.Texts("zones").FirstOrDefault(),
-            CreatedAt = Times.Of(own.Text("timeCreated")),
-            Tags = AzurePart.Tags(item),
+            CreatedAt = RestTime.Parse(own.Text("timeCreated")),
+            Tags = item.Labels("tags"),
             Type = item.Child("sku")?.Text("name") ?? "",
             SizeGib = own.Number("diskSizeGB") ?? 0,
             Iops = own.Number("diskIOPSReadWrite"),
@@ -76,7 +76,7 @@ internal static class Disks
     private static DateTimeOffset? DetachedSince(AzurePart part, JsonElement own) =>
         own.Text("diskState") is { } state and not ("Unattached" or "Reserved" or "Attached")
             ? part.Scan.Rest.Started
-            : Times.Of(own.Text("LastOwnershipUpdateTime"));
+            : RestTime.Parse(own.Text("LastOwnershipUpdateTime"));
 
     private static DiskSnapshot Snapshot(AzurePart part, JsonElement item)
     {
@@ -90,8 +90,8 @@ internal static class Disks
             Id = id,
             Name = id,
             DisplayName = item.Text("name"),
-            CreatedAt = Times.Of(own.Text("timeCreated")),
-            Tags = AzurePart.Tags(item),
+            CreatedAt = RestTime.Parse(own.Text("timeCreated")),
+            Tags = item.Labels("tags"),
             DiskId = own.Child("creationData")?.Text("sourceResourceId") is { } source
                 ? ArmId.Plain(source)
                 : null,
@@ -100,8 +100,7 @@ internal static class Disks
             // Azure Backup and Site Recovery own what they made.
             IsManaged =
                 item.Text("managedBy") is not null
-                || AzurePart
-                    .Tags(item)
+                || item.Labels("tags")
                     .Keys.Any(k =>
                         k.StartsWith("AzureBackup", StringComparison.OrdinalIgnoreCase)
                         || k.StartsWith("ASR", StringComparison.Ordinal)

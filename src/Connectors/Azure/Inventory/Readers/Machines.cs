@@ -59,8 +59,8 @@ internal static class Machines
             Name = ArmId.Plain(id),
             DisplayName = item.Text("name"),
             Zone = item.Texts("zones").FirstOrDefault(),
-            CreatedAt = Times.Of(own.Text("timeCreated")),
-            Tags = AzurePart.Tags(item),
+            CreatedAt = RestTime.Parse(own.Text("timeCreated")),
+            Tags = item.Labels("tags"),
             Type = own.Child("hardwareProfile")?.Text("vmSize") ?? "",
             State = state,
             StoppedSince = state == "stopped" ? since : null,
@@ -94,7 +94,7 @@ internal static class Machines
             .FirstOrDefault(c =>
                 c?.StartsWith("PowerState/", StringComparison.OrdinalIgnoreCase) == true
             );
-        var changed = all.Select(s => Times.Of(s.Text("time"))).Max();
+        var changed = all.Select(s => RestTime.Parse(s.Text("time"))).Max();
         return power?.Split('/')[1].ToLowerInvariant() switch
         {
             "deallocated" => ("stopped", changed),
@@ -128,5 +128,5 @@ internal static class Machines
     private static string? Manager(JsonElement item, JsonElement own) =>
         (own.Child("virtualMachineScaleSet")?.Text("id") ?? item.Text("managedBy")) is { } id
             ? ArmId.Last(id)
-            : AzurePart.Tags(item).GetValueOrDefault("aks-managed-poolName");
+            : item.Labels("tags").GetValueOrDefault("aks-managed-poolName");
 }

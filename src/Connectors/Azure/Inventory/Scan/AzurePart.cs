@@ -1,30 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Outlay.Inventory;
 using Outlay.Inventory.Calls;
 
 namespace Outlay.Connectors.Azure.Inventory.Scan;
 
 /// <summary>A subscription as a scan reads it, and what was found in it.</summary>
 internal sealed class AzurePart(AzureScan scan, string id, string? name)
+    : RestPart(scan.Rest, id, name)
 {
     private readonly IReadOnlyList<string> _regions = InventoryFields.RegionsOf(scan.Settings);
 
     public AzureScan Scan => scan;
-
-    /// <summary>The subscription's id.</summary>
-    public string Id => id;
-
-    /// <summary>Its name; null when it is not known.</summary>
-    public string? Name => name;
-
-    public List<Resource> Found { get; } = [];
-
-    public List<MachineType> Types { get; } = [];
-
-    /// <summary>Reads something of the subscription; what fails becomes a gap, and the rest goes on.</summary>
-    public Task<bool> TryAsync(string subject, Func<Task> read, string? region = null) =>
-        scan.Rest.TryAsync(id, region, subject, read);
 
     /// <summary>All of a kind in the subscription, in the regions that are set.</summary>
     /// <param name="kind">Provider and kind, such as <c>Microsoft.Compute/disks</c>; with <c>/read</c> it is the permission.</param>
@@ -72,19 +58,11 @@ internal sealed class AzurePart(AzureScan scan, string id, string? name)
 
     /// <summary>A call at Resource Manager.</summary>
     public RestCall Call(string path, string operation, string region = "global") =>
-        new(id, region, operation, new Uri($"{scan.Arm}/subscriptions/{id}{path}"), scan.ArmScope);
+        new(Id, region, operation, new Uri($"{scan.Arm}/subscriptions/{Id}{path}"), scan.ArmScope);
 
     /// <summary>The region of a resource as bills have it.</summary>
     public static string Region(JsonElement item) =>
         (item.Text("location") ?? "global")
             .Replace(" ", "", StringComparison.Ordinal)
             .ToLowerInvariant();
-
-    /// <summary>Tags, which are members of an object.</summary>
-    public static IReadOnlyDictionary<string, string> Tags(JsonElement item) =>
-        item.Child("tags") is { ValueKind: JsonValueKind.Object } tags
-            ? tags.EnumerateObject()
-                .GroupBy(t => t.Name, StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, g => g.First().Value.ToString(), StringComparer.Ordinal)
-            : new Dictionary<string, string>();
 }

@@ -134,7 +134,7 @@ internal static class MetricReader
             var value = point.Child("value") ?? default;
             // An aligned point is of the period before its end.
             if (
-                GcpPart.Time(point.Child("interval")?.Text("endTime")) is { } end
+                RestTime.Parse(point.Child("interval")?.Text("endTime")) is { } end
                 && (value.Number("doubleValue") ?? value.Number("int64Value")) is { } number
             )
             {
@@ -159,14 +159,11 @@ internal static class MetricReader
             + string.Join(
                 '&',
                 $"filter={Uri.EscapeDataString(filter)}",
-                $"interval.startTime={Text(from)}",
-                $"interval.endTime={Text(to)}",
+                $"interval.startTime={RestTime.Text(from)}",
+                $"interval.endTime={RestTime.Text(to)}",
                 $"aggregation.alignmentPeriod={plan.PeriodSeconds.ToString(CultureInfo.InvariantCulture)}s",
                 $"aggregation.perSeriesAligner={plan.Aligner}",
                 "pageSize=50000"
             );
     }
-
-    private static string Text(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -47,8 +47,8 @@ internal static class Addresses
             Name = name,
             Aliases = GcpPart.Aliases(item),
             DisplayName = item.Text("name"),
-            CreatedAt = GcpPart.Time(item.Text("creationTimestamp")),
-            Tags = GcpPart.Labels(item),
+            CreatedAt = RestTime.Parse(item.Text("creationTimestamp")),
+            Tags = item.Labels("labels"),
             Address = item.Text("address") ?? item.Text("name") ?? "",
             BoundTo = user,
             IsTargetRunning = machines

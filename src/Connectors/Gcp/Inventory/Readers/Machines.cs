@@ -46,12 +46,13 @@ internal static class Machines
             Name = name,
             Aliases = GcpPart.Aliases(item),
             DisplayName = item.Text("name"),
-            CreatedAt = GcpPart.Time(item.Text("creationTimestamp")),
-            Tags = GcpPart.Labels(item),
+            CreatedAt = RestTime.Parse(item.Text("creationTimestamp")),
+            Tags = item.Labels("labels"),
             Type = GcpPart.Last(item.Text("machineType") ?? ""),
             State = state,
-            StoppedSince = state == "stopped" ? GcpPart.Time(item.Text("lastStopTimestamp")) : null,
-            StartedAt = GcpPart.Time(item.Text("lastStartTimestamp")),
+            StoppedSince =
+                state == "stopped" ? RestTime.Parse(item.Text("lastStopTimestamp")) : null,
+            StartedAt = RestTime.Parse(item.Text("lastStartTimestamp")),
             OperatingSystem = OperatingSystem(disks),
             IsSpot =
                 scheduling.Text("provisioningModel") == "SPOT"

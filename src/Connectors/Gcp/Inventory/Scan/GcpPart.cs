@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Outlay.Inventory;
@@ -7,26 +6,12 @@ using Outlay.Inventory.Calls;
 namespace Outlay.Connectors.Gcp.Inventory.Scan;
 
 /// <summary>A project as a scan reads it, and what was found in it.</summary>
-internal sealed class GcpPart(GcpScan scan, string id, string? name)
+internal sealed class GcpPart(GcpScan scan, string id, string? name) : RestPart(scan.Rest, id, name)
 {
     private const string Host = "//compute.googleapis.com/";
     private readonly IReadOnlyList<string> _regions = InventoryFields.RegionsOf(scan.Settings);
 
     public GcpScan Scan => scan;
-
-    /// <summary>The project's id.</summary>
-    public string Id => id;
-
-    /// <summary>Its name; null when it is not known.</summary>
-    public string? Name => name;
-
-    public List<Resource> Found { get; } = [];
-
-    public List<MachineType> Types { get; } = [];
-
-    /// <summary>Reads something of the project; what fails becomes a gap, and the rest goes on.</summary>
-    public Task<bool> TryAsync(string subject, Func<Task> read, string? region = null) =>
-        scan.Rest.TryAsync(id, region, subject, read);
 
     /// <summary>The items of a kind in all zones and regions, those that are set alone.</summary>
     /// <remarks>A zone that does not answer is a gap: the list goes on without it (returnPartialSuccess).</remarks>
@@ -41,7 +26,7 @@ internal sealed class GcpPart(GcpScan scan, string id, string? name)
             var page in PagesAsync(
                 "compute",
                 permission,
-                $"/compute/v1/projects/{id}/aggregated/{kind}?maxResults=500&returnPartialSuccess=true",
+                $"/compute/v1/projects/{Id}/aggregated/{kind}?maxResults=500&returnPartialSuccess=true",
                 cancellationToken
             )
         )
@@ -50,7 +35,7 @@ internal sealed class GcpPart(GcpScan scan, string id, string? name)
             {
                 scan.Rest.Gaps.Add(
                     new ScanGap(
-                        id,
+                        Id,
                         RegionOf(Last(lost)),
                         subject,
                         permission,
@@ -84,7 +69,7 @@ internal sealed class GcpPart(GcpScan scan, string id, string? name)
         string region = "global"
     )
     {
-        var first = scan.Call(id, service, permission, path, region);
+        var first = scan.Call(Id, service, permission, path, region);
         return scan.Rest.Wire.PagesAsync(
             first,
             p =>
@@ -128,23 +113,4 @@ internal sealed class GcpPart(GcpScan scan, string id, string? name)
     /// <summary>The region of a zone: europe-west1 of europe-west1-b.</summary>
     public static string RegionOf(string zone) =>
         zone.Split('-') is [var continent, var place, _] ? $"{continent}-{place}" : zone;
-
-    /// <summary>Labels, which are members of an object.</summary>
-    public static IReadOnlyDictionary<string, string> Labels(JsonElement item) =>
-        item.Child("labels") is { ValueKind: JsonValueKind.Object } labels
-            ? labels
-                .EnumerateObject()
-                .ToDictionary(l => l.Name, l => l.Value.GetString() ?? "", StringComparer.Ordinal)
-            : new Dictionary<string, string>();
-
-    /// <summary>A time; null when it is none.</summary>
-    public static DateTimeOffset? Time(string? text) =>
-        DateTimeOffset.TryParse(
-            text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var time
-        )
-            ? time
-            : null;
 }

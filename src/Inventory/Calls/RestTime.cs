@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace Outlay.Connectors.Azure.Inventory.Readers;
+namespace Outlay.Inventory.Calls;
 
-/// <summary>Reads Azure's times.</summary>
-internal static class Times
+/// <summary>Times as clouds write and take them: ISO 8601.</summary>
+public static class RestTime
 {
     /// <summary>A time; null when it is none.</summary>
-    public static DateTimeOffset? Of(string? text) =>
+    public static DateTimeOffset? Parse(string? text) =>
         DateTimeOffset.TryParse(
             text,
             CultureInfo.InvariantCulture,
@@ -16,7 +16,7 @@ internal static class Times
             ? time
             : null;
 
-    /// <summary>A time as Azure's APIs take it.</summary>
+    /// <summary>A time in UTC, to the second.</summary>
     public static string Text(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }
