@@ -36,6 +36,8 @@ public sealed class EveryPageTests(CompanyFixture fixture)
         "/optimization/rules",
         "/optimization/scans",
         "/optimization/scans/new/aws",
+        "/optimization/scans/new/azure",
+        "/optimization/scans/new/gcp",
         "/optimization/scans/1",
         "/governance",
         "/chargeback",
