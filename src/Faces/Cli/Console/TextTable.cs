@@ -100,6 +100,10 @@ internal static class TextNumber
     public static string Change(decimal amount) =>
         amount.ToString("+#,##0.00;-#,##0.00;0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>A count with its noun, which takes an s unless it is one.</summary>
+    public static string Of(long count, string noun) =>
+        $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
+
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Percent(decimal? ratio) =>

@@ -101,7 +101,7 @@ internal sealed class ScanCommand
             )
             {
                 await context.Output.WriteLineAsync(
-                    $"{TextNumber.Count(sum.Count)} recommendations: {TextNumber.Money(sum.Net)} {sum.Currency} a month. See outlay recommendations."
+                    $"{TextNumber.Of(sum.Count, "recommendation")}: {TextNumber.Money(sum.Net)} {sum.Currency} a month. See outlay recommendations."
                 );
             }
         }
@@ -144,7 +144,7 @@ internal sealed class ScanCommand
     private static void Write(TextWriter writer, ScanSource source, Scan scan)
     {
         writer.WriteLine(
-            $"{source.Name}: {scan.Message ?? "complete."} {TextNumber.Count(scan.Resources)} resources in {TextNumber.Count(scan.Detail.Accounts.Count)} accounts, {TextNumber.Count(scan.Calls)} calls."
+            $"{source.Name}: {scan.Message ?? "complete."} {TextNumber.Of(scan.Resources, "resource")} in {TextNumber.Of(scan.Detail.Accounts.Count, "account")}, {TextNumber.Of(scan.Calls, "call")}."
         );
         foreach (var gap in scan.Detail.Gaps)
         {

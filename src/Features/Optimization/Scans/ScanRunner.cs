@@ -106,7 +106,9 @@ internal sealed partial class ScanRunner(
             : End(
                 watch,
                 ScanState.Partial,
-                $"{snapshot.Gaps.Count} parts could not be read; the rest is whole."
+                snapshot.Gaps.Count == 1
+                    ? "1 part could not be read; the rest is whole."
+                    : $"{snapshot.Gaps.Count} parts could not be read; the rest is whole."
             );
     }
 
