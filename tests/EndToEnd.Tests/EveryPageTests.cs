@@ -34,6 +34,7 @@ public sealed class EveryPageTests(CompanyFixture fixture)
         "/optimization/commitment?for=commitments-AWSUSD&size=coverage&amount=80&parts=4",
         "/optimization/ledger",
         "/optimization/rules",
+        "/optimization/prices",
         "/optimization/scans",
         "/optimization/scans/new/aws",
         "/optimization/scans/new/azure",

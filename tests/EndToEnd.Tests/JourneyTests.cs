@@ -357,5 +357,31 @@ public sealed class JourneyTests(CompanyFixture fixture)
         );
     }
 
+    [Fact]
+    public async Task A_price_list_is_added_replaced_by_none_that_is_wrong_and_removed()
+    {
+        using var folder = new TestFolder();
+        const string Head = "provider,region,item,list_unit_price,currency\n";
+        var rates = folder.Write("rates.csv", Head + "AWS,eu-west-1,nat/hour,0.05,USD\n");
+        var wrong = folder.Write("wrong.csv", Head + "AWS,eu-west-1,nat/hour,dear,USD\n");
+        await using var context = await fixture.Browser.ContextAsync(1440, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(At("/optimization/prices"));
+        await page.GetByLabel("File").SetInputFilesAsync(rates);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add price list" }).ClickAsync();
+        await Expect(page.GetByText("rates.csv: 1 price kept")).ToBeVisibleAsync();
+
+        await page.GetByLabel("File").SetInputFilesAsync(wrong);
+        await page.GetByLabel("Name").FillAsync("rates.csv");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add price list" }).ClickAsync();
+        await Expect(page.GetByText("Row 2: list_unit_price 'dear'")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Price lists" }))
+            .ToContainTextAsync("rates.csv");
+        await PageRules.CheckAccessibilityAsync(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove rates.csv" }).ClickAsync();
+        await Expect(page.GetByText("No price list is kept.")).ToBeVisibleAsync();
+    }
+
     private string At(string path) => new Uri(fixture.Company.Address, path).ToString();
 }

@@ -54,6 +54,7 @@ public static class ApiFace
         group.MapAnomalies();
         group.MapAlerts();
         group.MapOptimization();
+        group.MapPriceLists();
         app.MapOpenApi($"{Root}/openapi.json").ExcludeFromDescription();
         app.Map("/api/{**rest}", (string? rest) => ApiProblems.NoSuchAddress(rest))
             .ExcludeFromDescription();

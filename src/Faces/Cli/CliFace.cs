@@ -36,6 +36,7 @@ public static class CliFace
         root.Add(BudgetsCommand.Build(program));
         root.Add(ScanCommand.Build(program));
         root.Add(RecommendationsCommand.Build(program));
+        root.Add(PricesCommand.Build(program));
         root.Add(ForecastCommand.Build(program));
         root.Add(AnomaliesCommand.Build(program));
         root.Add(ChangesCommand.Build(program));

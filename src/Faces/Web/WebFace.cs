@@ -56,6 +56,7 @@ public static class WebFace
         app.MapRates();
         app.MapBudgets();
         app.MapOptimization();
+        app.MapPrices();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -5,6 +5,7 @@ using Outlay.Inventory;
 using Outlay.Inventory.Snapshots;
 using Outlay.Optimization.Analysis;
 using Outlay.Optimization.Findings;
+using Outlay.Optimization.Prices.Lists;
 using Outlay.Optimization.Scans;
 using Outlay.Query;
 using Outlay.Query.Bill;
@@ -51,8 +52,11 @@ public static class OptimizationModule
             s.GetRequiredService<FindingStore>(),
             s.GetRequiredService<AnalysisStore>(),
             s.GetRequiredService<SavingsCheck>(),
+            s.GetRequiredService<PriceListStore>(),
             s.GetRequiredService<TimeProvider>()
         ));
+        services.AddSingleton<PriceListStore>();
+        services.AddSingleton(s => new PriceLists(s.GetRequiredService<PriceListStore>()));
         services.AddSingleton(s => new FindingBook(
             s.GetRequiredService<FindingStore>(),
             s.GetRequiredService<SavingLedger>(),

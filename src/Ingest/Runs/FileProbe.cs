@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Outlay.Kernel;
-using Outlay.Lake.Sources;
 
 namespace Outlay.Ingest.Runs;
 
@@ -27,7 +26,8 @@ internal static class FileProbe
             return null;
         }
 
-        return await GzipFile.IsWholeAsync(path, cancellationToken) ? null : Damaged(path);
+        await using var file = File.OpenRead(path);
+        return await GzipFile.IsWholeAsync(file, cancellationToken) ? null : Damaged(path);
     }
 
     private static Problem Damaged(string path) =>

@@ -209,6 +209,8 @@ public sealed class CostApiTests(CompanyFixture company)
                 "/api/v1/dimensions",
                 "/api/v1/dimensions/{key}/values",
                 "/api/v1/forecast",
+                "/api/v1/price-lists",
+                "/api/v1/price-lists/{name}",
                 "/api/v1/recommendations",
                 "/api/v1/recommendations/decisions",
                 "/api/v1/scans",

@@ -1,4 +1,4 @@
-using Outlay.Lake.Sources;
+using Outlay.Kernel;
 
 namespace Outlay.Engines.DuckDb.Conformance;
 
@@ -10,7 +10,7 @@ internal sealed class GzipCheck : IDisposable
 
     public GzipCheck(string path) =>
         _whole = SourceFile.IsGzip(path)
-            ? Task.Run(() => GzipFile.IsWholeAsync(path, _stop.Token), _stop.Token)
+            ? Task.Run(() => ReadAsync(path), _stop.Token)
             : Task.FromResult(true);
 
     /// <summary>Waits for the end of the file.</summary>
@@ -22,6 +22,12 @@ internal sealed class GzipCheck : IDisposable
         {
             throw new InvalidDataException("The packed file is not whole.");
         }
+    }
+
+    private async Task<bool> ReadAsync(string path)
+    {
+        await using var file = File.OpenRead(path);
+        return await GzipFile.IsWholeAsync(file, _stop.Token);
     }
 
     public void Dispose()

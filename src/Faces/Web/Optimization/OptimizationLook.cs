@@ -29,6 +29,9 @@ public static class OptimizationLook
     /// <summary>Address of the rules.</summary>
     public const string Rules = Path + "/rules";
 
+    /// <summary>Address of the prices.</summary>
+    public const string Prices = Path + "/prices";
+
     /// <summary>Address of what was saved.</summary>
     public const string Ledger = Path + "/ledger";
 
@@ -117,6 +120,7 @@ public static class OptimizationLook
             PriceSource.Bill => "your own bill of this resource",
             PriceSource.BillDerived => "your own bill of the like, scaled",
             PriceSource.DiscountedList => "list prices with your discount",
+            PriceSource.PriceList => "your price lists",
             _ => "list prices",
         };
 

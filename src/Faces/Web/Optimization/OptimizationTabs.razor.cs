@@ -34,6 +34,7 @@ public sealed partial class OptimizationTabs
                 Item("Savings ledger", OptimizationLook.Ledger, null),
                 Item("Scans", OptimizationLook.Scans, null),
                 Item("Rules", OptimizationLook.Rules, null),
+                Item("Prices", OptimizationLook.Prices, null),
             ];
         }
     }

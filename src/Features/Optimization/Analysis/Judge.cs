@@ -3,6 +3,7 @@ using Outlay.Kernel;
 using Outlay.Optimization.Bill;
 using Outlay.Optimization.Netting;
 using Outlay.Optimization.Prices;
+using Outlay.Optimization.Prices.Lists;
 using Outlay.Optimization.Purchases;
 using Outlay.Optimization.Recommendations;
 using Outlay.Optimization.Rules;
@@ -26,7 +27,7 @@ internal sealed record Judged(
 /// Asks all rules. The bill is read twice: first for what resources cost and which prices hold, then line by line for the rules that judge
 /// it alone; its hours are read once for commitments, which come last, on what is left of the use.
 /// </summary>
-internal sealed class Judge(IBillReader bill, TimeProvider time)
+internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider time)
 {
     public async Task<Result<Judged>> RunAsync(
         IReadOnlyList<Snapshot> scans,
@@ -53,7 +54,7 @@ internal sealed class Judge(IBillReader bill, TimeProvider time)
             return read.Problem;
         }
 
-        var prices = PriceBook.Of(observed.All(), bills);
+        var prices = PriceBook.Of(observed.All(), bills, lists);
         var context = new RuleContext(scans, bills, prices, settings, time.GetUtcNow());
         var judged = RuleRun.Scans(context);
         var passes = new BillPasses(context);

@@ -4,6 +4,7 @@ using Outlay.Inventory.Snapshots;
 using Outlay.Kernel;
 using Outlay.Optimization.Findings;
 using Outlay.Optimization.Netting;
+using Outlay.Optimization.Prices.Lists;
 using Outlay.Optimization.Rules;
 using Outlay.Optimization.Scans;
 using Outlay.Query;
@@ -24,6 +25,7 @@ public sealed class OptimizationAnalysis : IDisposable
     private readonly FindingStore _findings;
     private readonly AnalysisStore _store;
     private readonly SavingsCheck _savings;
+    private readonly PriceListStore _lists;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _gate = new(1);
 
@@ -35,6 +37,7 @@ public sealed class OptimizationAnalysis : IDisposable
         FindingStore findings,
         AnalysisStore store,
         SavingsCheck savings,
+        PriceListStore lists,
         TimeProvider time
     )
     {
@@ -45,6 +48,7 @@ public sealed class OptimizationAnalysis : IDisposable
         _findings = findings;
         _store = store;
         _savings = savings;
+        _lists = lists;
         _time = time;
     }
 
@@ -99,7 +103,7 @@ public sealed class OptimizationAnalysis : IDisposable
         var scans = Snapshots(problems);
         var days = BillDays.Of(facts);
         var settings = _store.Settings();
-        var judged = await new Judge(_bill, _time).RunAsync(
+        var judged = await new Judge(_bill, _lists.All() is [] ? null : _lists, _time).RunAsync(
             scans,
             days,
             settings,
@@ -183,6 +187,6 @@ public sealed class OptimizationAnalysis : IDisposable
     private string Stamp(LakeFacts facts) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{typeof(RuleBook).Module.ModuleVersionId}|{facts.Revision}|{_time.GetUtcNow():yyyy-MM-dd}|{string.Join(',', _sources.All().Select(s => $"{s.Id}:{_snapshots.Stamp(s.Id)}"))}|{_store.SettingsText()}"
+            $"{typeof(RuleBook).Module.ModuleVersionId}|{facts.Revision}|{_time.GetUtcNow():yyyy-MM-dd}|{string.Join(',', _sources.All().Select(s => $"{s.Id}:{_snapshots.Stamp(s.Id)}"))}|{_lists.Stamp()}|{_store.SettingsText()}"
         );
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Outlay.Optimization.Bill;
+using Outlay.Optimization.Prices.Lists;
 using Outlay.Optimization.Recommendations;
 
 namespace Outlay.Optimization.Prices;
 
 /// <summary>
 /// Prices in the order of trust: what the user's own bill shows of the very thing, then of another size of its family in the same region
-/// scaled by size, then the rate card less the discount that the bill shows.
+/// scaled by size, then the price lists that the organisation keeps, then the rate card that ships; from list prices goes the discount that
+/// the bill shows.
 /// </summary>
 public sealed class PriceBook : IPrices
 {
@@ -42,10 +44,20 @@ public sealed class PriceBook : IPrices
         (ObservedPrice Price, decimal Factor)
     > _families = [];
     private readonly IResourceBills _bills;
+    private readonly IListedPrices? _lists;
+    private readonly Dictionary<
+        (string Provider, string Region, string Item),
+        FoundPrice?
+    > _listed = [];
 
-    private PriceBook(IReadOnlyList<ObservedPrice> observed, IResourceBills bills)
+    private PriceBook(
+        IReadOnlyList<ObservedPrice> observed,
+        IResourceBills bills,
+        IListedPrices? lists
+    )
     {
         _bills = bills;
+        _lists = lists;
         _observed = observed
             .GroupBy(o => (o.Provider, o.Region, o.Item))
             .ToDictionary(g => g.Key, g => g.MaxBy(o => o.Quantity)!);
@@ -61,13 +73,15 @@ public sealed class PriceBook : IPrices
         }
     }
 
-    /// <summary>Makes a book of what a bill shows and the rate card that ships.</summary>
-    public static PriceBook Of(IReadOnlyList<ObservedPrice> observed, IResourceBills bills)
-    {
-        ArgumentNullException.ThrowIfNull(observed);
-        ArgumentNullException.ThrowIfNull(bills);
-        return new PriceBook(observed, bills);
-    }
+    /// <summary>Makes a book of what a bill shows, the price lists that are kept, and the rate card that ships.</summary>
+    /// <param name="observed">Prices that the bill shows.</param>
+    /// <param name="bills">For the discount that the bill shows.</param>
+    /// <param name="lists">The price lists; null when none is kept.</param>
+    internal static PriceBook Of(
+        IReadOnlyList<ObservedPrice> observed,
+        IResourceBills bills,
+        IListedPrices? lists = null
+    ) => new(observed, bills, lists);
 
     /// <inheritdoc/>
     public Price? Machine(
@@ -87,13 +101,10 @@ public sealed class PriceBook : IPrices
             return seen;
         }
 
-        if (MachineSize.Split(provider, type) is not var (family, size))
-        {
-            return null;
-        }
-
+        var split = MachineSize.Split(provider, type);
         if (
-            _families.TryGetValue((provider, region, operatingSystem, family), out var other)
+            split is var (family, size)
+            && _families.TryGetValue((provider, region, operatingSystem, family), out var other)
             && other.Price.Item.Split('/')[2] is { } sibling
         )
         {
@@ -106,21 +117,36 @@ public sealed class PriceBook : IPrices
             );
         }
 
-        return RateCard.Shipped.Machine(provider, region, type) is not { } list ? null
-            : operatingSystem == Linux ? Discounted(list, provider, region)
-            : operatingSystem == Windows && provider == "AWS" && Licence(type, size) is { } licence
-                ? Discounted(list with { Amount = list.Amount + licence }, provider, region)
-            : null;
+        return Listed(provider, region, $"machine/{operatingSystem}/{type}")
+            ?? (
+                split is var (_, many)
+                    ? OfCard(provider, region, type, operatingSystem, many)
+                    : null
+            );
     }
 
     /// <inheritdoc/>
     public Price? Of(string provider, string region, string item) =>
         Observed(provider, region, item)
+        ?? Listed(provider, region, item)
         ?? (
             RateCard.Shipped.Item(provider, region, item) is { } list
                 ? Discounted(list, provider, region)
                 : null
         );
+
+    private Price? OfCard(
+        string provider,
+        string region,
+        string type,
+        string operatingSystem,
+        decimal size
+    ) =>
+        RateCard.Shipped.Machine(provider, region, type) is not { } list ? null
+        : operatingSystem == Linux ? Discounted(list, provider, region)
+        : operatingSystem == Windows && provider == "AWS" && Licence(type, size) is { } licence
+            ? Discounted(list with { Amount = list.Amount + licence }, provider, region)
+        : null;
 
     private static decimal? Licence(string type, decimal size) =>
         !type.StartsWith('t') ? WindowsHour * size
@@ -138,6 +164,43 @@ public sealed class PriceBook : IPrices
             )
             : null;
 
+    private Price? Listed(string provider, string region, string item)
+    {
+        if (_lists is null || PriceItem.Unit(item) is not { } unit)
+        {
+            return null;
+        }
+
+        if (!_listed.TryGetValue((provider, region, item), out var found))
+        {
+            found = _lists.Find(provider, region, item);
+            _listed[(provider, region, item)] = found;
+        }
+
+        if (found is null)
+        {
+            return null;
+        }
+
+        var ratio = found.IsNet ? 1 : _bills.DiscountRatio(provider, null);
+        var from = found.Sibling is { } sibling ? $"{sibling.Split('/')[^1]} by size, " : "";
+        return new Price(
+            found.Amount * ratio,
+            found.Currency,
+            unit,
+            PriceSource.PriceList,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{from}price list {found.List} of {found.AsOf:d MMMM yyyy}{Less(ratio)}"
+            )
+        );
+    }
+
+    private static string Less(decimal ratio) =>
+        ratio < 1
+            ? string.Create(CultureInfo.InvariantCulture, $", less your {1 - ratio:0.0 %}")
+            : "";
+
     private Price Discounted(ListPrice list, string provider, string region)
     {
         var ratio = _bills.DiscountRatio(provider, null);
@@ -149,7 +212,7 @@ public sealed class PriceBook : IPrices
             source,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"list price of {region} as of {list.AsOf:MMMM yyyy}{(ratio < 1 ? $", less your {1 - ratio:0.0 %}" : "")}"
+                $"list price of {region} as of {list.AsOf:MMMM yyyy}{Less(ratio)}"
             )
         );
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Outlay.Optimization.Prices.Lists;
 
 namespace Outlay.Optimization.Prices;
 
@@ -35,6 +36,26 @@ internal sealed class RateCard
 
     /// <summary>The families it knows, as the card names them.</summary>
     public IEnumerable<(string Provider, string Family)> Families => _families.Keys;
+
+    /// <summary>The first and the last day on which its prices were looked up.</summary>
+    public (DateOnly From, DateOnly To) Days =>
+        (
+            _families.Values.Concat(_items.Values).Min(p => p.AsOf),
+            _families.Values.Concat(_items.Values).Max(p => p.AsOf)
+        );
+
+    /// <summary>All its prices in the home region of each provider, as items.</summary>
+    public IEnumerable<ListedPrice> All() =>
+        _families
+            .Select(f => (f.Key.Provider, Item: $"machine/linux/{f.Key.Family}", f.Value))
+            .Concat(_items.Select(i => (i.Key.Provider, i.Key.Item, i.Value)))
+            .Select(p => new ListedPrice(
+                p.Provider,
+                _regions.First(r => r.Key.Provider == p.Provider).Key.Region,
+                p.Item,
+                p.Value.Amount,
+                p.Value.Currency
+            ));
 
     /// <summary>Hourly list price of a machine type of plain Linux; null when the card does not know family or region.</summary>
     public ListPrice? Machine(string provider, string region, string type) =>

@@ -203,4 +203,7 @@ public enum PriceSource
 
     /// <summary>List prices.</summary>
     List,
+
+    /// <summary>A price list that the organisation keeps.</summary>
+    PriceList,
 }

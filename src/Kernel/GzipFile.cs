@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 
-namespace Outlay.Lake.Sources;
+namespace Outlay.Kernel;
 
 /// <summary>Tells whether a gzip file is whole. Neither the platform's reader nor the embedded engine does: both take a file that was cut off for a shorter one.</summary>
 public static class GzipFile
@@ -12,16 +12,19 @@ public static class GzipFile
 
     private static readonly byte[] PackedMark = Pack(Mark);
 
+    /// <summary>Whether bytes are the beginning of a gzip file.</summary>
+    public static bool IsOne(ReadOnlySpan<byte> start) => start is [0x1F, 0x8B, ..];
+
     /// <summary>
     /// Unpacks the file with one more packed text behind it. Only behind a whole file does that text come out: anything missing before
     /// it makes the unpacker take its bytes for the rest of the data or of the checksum.
     /// </summary>
-    public static async Task<bool> IsWholeAsync(string path, CancellationToken cancellationToken)
+    public static async Task<bool> IsWholeAsync(Stream file, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(file);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            await using var file = File.OpenRead(path);
             await using var followed = new FollowedStream(file, PackedMark);
             await using var text = new GZipStream(followed, CompressionMode.Decompress);
             var tail = Array.Empty<byte>();
