@@ -12,7 +12,7 @@ namespace Outlay.Api.Optimization;
 internal static class PriceListEndpoints
 {
     private const int HeldInMemory = 1 << 16;
-    private const long MaxBody = 512L * 1024 * 1024;
+    private const long MaxBody = 500_000_000;
 
     public static void MapPriceLists(this RouteGroupBuilder api)
     {

@@ -16,7 +16,7 @@ internal static class PriceEndpoints
 {
     public const string Lists = OptimizationLook.Prices + "/lists";
     public const string Card = OptimizationLook.Prices + "/card.csv";
-    public const long MaxBody = 512L * 1024 * 1024;
+    public const long MaxBody = 500_000_000;
 
     public static void MapPrices(this IEndpointRouteBuilder routes)
     {
