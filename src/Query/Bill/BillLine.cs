@@ -93,6 +93,9 @@ public sealed record BillLine
     /// <summary>Sum of EffectiveCost.</summary>
     public decimal EffectiveCost { get; init; }
 
+    /// <summary>Sum of EffectiveCost of the later half of the days that were asked for; of an odd number, the larger half.</summary>
+    public decimal LaterCost { get; init; }
+
     /// <summary>Sum of BilledCost.</summary>
     public decimal BilledCost { get; init; }
 

@@ -1,7 +1,6 @@
 using Outlay.Inventory;
 using Outlay.Optimization.Rules;
 using Outlay.Optimization.Tests.Given;
-using Outlay.Query.Bill;
 
 namespace Outlay.Optimization.Tests.Billed;
 
@@ -35,7 +34,7 @@ public sealed class BilledRuleTests
     )
     {
         var found = GivenVerdicts
-            .Billed(rule, Context(), Line(meter, 20), Line(meter, 10))
+            .Billed(rule, Context(), GivenLines.Of(meter, 20), GivenLines.Of(meter, 10))
             .ShouldHaveSingleItem();
         found.Rule.ShouldBe(rule);
         found.MonthlyCost.ShouldBe(30m * ToMonth, 1e-9m);
@@ -64,7 +63,7 @@ public sealed class BilledRuleTests
     [InlineData("bill-logs", "VendedLog-Bytes")]
     [InlineData("bill-extended-support", "InstanceUsage:db.m5.large")]
     public void Another_meter_tells_nothing(string rule, string meter) =>
-        GivenVerdicts.Billed(rule, Context(), Line(meter, 30)).ShouldBeEmpty();
+        GivenVerdicts.Billed(rule, Context(), GivenLines.Of(meter, 30)).ShouldBeEmpty();
 
     [Theory]
     [InlineData("bill-idle-nat", "NatGateway-Hours", "NatGateway-Bytes")]
@@ -81,21 +80,33 @@ public sealed class BilledRuleTests
         string use
     )
     {
-        GivenVerdicts.Billed(rule, Context(), Line(hours, 30), Line(use, 0)).ShouldBeEmpty();
-        GivenVerdicts.Billed(rule, Context(), Line(use, 0), Line(hours, 30)).ShouldBeEmpty();
+        GivenVerdicts
+            .Billed(rule, Context(), GivenLines.Of(hours, 30), GivenLines.Of(use, 0))
+            .ShouldBeEmpty();
+        GivenVerdicts
+            .Billed(rule, Context(), GivenLines.Of(use, 0), GivenLines.Of(hours, 30))
+            .ShouldBeEmpty();
         GivenVerdicts
             .Billed(
                 rule,
                 Context(),
-                Line(hours, 30),
-                Line(use, 0) with
+                GivenLines.Of(hours, 30),
+                GivenLines.Of(use, 0) with
                 {
                     ResourceId = "arn:other",
                 }
             )
             .ShouldHaveSingleItem();
         GivenVerdicts
-            .Billed(rule, Context(), Line(hours, 30), Line(use, 0) with { PricingQuantity = 0 })
+            .Billed(
+                rule,
+                Context(),
+                GivenLines.Of(hours, 30),
+                GivenLines.Of(use, 0) with
+                {
+                    PricingQuantity = 0,
+                }
+            )
             .ShouldHaveSingleItem();
     }
 
@@ -117,11 +128,11 @@ public sealed class BilledRuleTests
             .Billed(
                 rule,
                 Context(),
-                Line(hours, 30) with
+                GivenLines.Of(hours, 30) with
                 {
                     ResourceId = null,
                 },
-                Line(use, 5) with
+                GivenLines.Of(use, 5) with
                 {
                     ResourceId = null,
                 }
@@ -138,15 +149,15 @@ public sealed class BilledRuleTests
                     new GivenPrices(),
                     new GivenBills()
                 ),
-                Line("EBS:VolumeUsage.gp2", 10) with
+                GivenLines.Of("EBS:VolumeUsage.gp2", 10) with
                 {
                     ResourceId = "vol-1",
                 },
-                Line("EBS:VolumeUsage.gp2", 10) with
+                GivenLines.Of("EBS:VolumeUsage.gp2", 10) with
                 {
                     ResourceId = "arn:aws:ec2:us-east-1:111122223333:volume/vol-1",
                 },
-                Line("EBS:VolumeUsage.gp2", 10) with
+                GivenLines.Of("EBS:VolumeUsage.gp2", 10) with
                 {
                     ResourceId = "vol-2",
                 }
@@ -157,7 +168,7 @@ public sealed class BilledRuleTests
     [Fact]
     public void Accounts_and_currencies_are_never_added()
     {
-        var line = Line("DataTransfer-Regional-Bytes", 10) with { ResourceId = null };
+        var line = GivenLines.Of("DataTransfer-Regional-Bytes", 10) with { ResourceId = null };
         GivenVerdicts
             .Billed(
                 "bill-zone-traffic",
@@ -181,7 +192,7 @@ public sealed class BilledRuleTests
     [Fact]
     public void Taxes_credits_and_what_commitments_price_tell_nothing()
     {
-        var line = Line("BoxUsage:m4.xlarge", 30);
+        var line = GivenLines.Of("BoxUsage:m4.xlarge", 30);
         GivenVerdicts
             .Billed(
                 "bill-old-machine",
@@ -205,14 +216,18 @@ public sealed class BilledRuleTests
     [Fact]
     public void Older_classes_of_databases_save_what_the_card_says() =>
         GivenVerdicts
-            .Billed("bill-old-database", Context(), Line("Multi-AZUsage:db.m5.xlarge", 30))
+            .Billed("bill-old-database", Context(), GivenLines.Of("Multi-AZUsage:db.m5.xlarge", 30))
             .ShouldHaveSingleItem()
             .MonthlySaving.ShouldBe(30m * ToMonth * (1 - 0.152m / 0.171m), 1e-6m);
 
     [Fact]
     public void Older_series_of_other_clouds_are_told_by_their_names()
     {
-        var azure = Line("D2 v2", 30) with { Provider = "Microsoft", Service = "Virtual Machines" };
+        var azure = GivenLines.Of("D2 v2", 30) with
+        {
+            Provider = "Microsoft",
+            Service = "Virtual Machines",
+        };
         GivenVerdicts
             .Billed("bill-old-machine", Context(), azure)
             .ShouldHaveSingleItem()
@@ -224,7 +239,7 @@ public sealed class BilledRuleTests
             .Billed(
                 "bill-old-machine",
                 Context(),
-                Line("9B1E", 30) with
+                GivenLines.Of("9B1E", 30) with
                 {
                     Provider = "Google Cloud",
                     Description = "N1 Predefined Instance Core running in Americas",
@@ -246,7 +261,7 @@ public sealed class BilledRuleTests
             .Billed(
                 "bill-machine-arm",
                 Context(),
-                Line("BoxUsage:m5.xlarge", 30) with
+                GivenLines.Of("BoxUsage:m5.xlarge", 30) with
                 {
                     Operation = operation,
                     PricingCategory = pricing,
@@ -257,7 +272,10 @@ public sealed class BilledRuleTests
     [Fact]
     public void Logs_are_those_of_the_service_of_logs()
     {
-        var logs = Line("USE2-DataProcessing-Bytes", 30) with { Service = "Amazon CloudWatch" };
+        var logs = GivenLines.Of("USE2-DataProcessing-Bytes", 30) with
+        {
+            Service = "Amazon CloudWatch",
+        };
         GivenVerdicts
             .Billed("bill-logs", Context(), logs)
             .ShouldHaveSingleItem()
@@ -276,33 +294,18 @@ public sealed class BilledRuleTests
             [
                 .. Enumerable
                     .Range(1, 25_000)
-                    .Select(i => Line("EBS:VolumeUsage.gp2", i) with { ResourceId = $"vol-{i}" }),
+                    .Select(i =>
+                        GivenLines.Of("EBS:VolumeUsage.gp2", i) with
+                        {
+                            ResourceId = $"vol-{i}",
+                        }
+                    ),
             ]
         );
         found.Count.ShouldBe(2000);
         found[0].Subject.Name.ShouldBe("vol-25000");
         found[^1].Subject.Name.ShouldBe("vol-23001");
     }
-
-    private static BillLine Line(string meter, decimal cost) =>
-        new()
-        {
-            Provider = "AWS",
-            AccountId = "1",
-            Region = "us-east-1",
-            ResourceId = "arn:thing",
-            ChargeCategory = "Usage",
-            PricingCategory = "Standard",
-            Meter = meter,
-            Operation = "RunInstances",
-            Currency = "USD",
-            EffectiveCost = cost,
-            ContractedCost = cost,
-            ListCost = cost,
-            PricingQuantity = 1,
-            ConsumedQuantity = 1,
-            Days = 30,
-        };
 
     private static RuleContext Context() =>
         GivenScan.Context(Array.Empty<Resource>(), new GivenPrices());

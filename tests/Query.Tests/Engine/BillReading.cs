@@ -63,6 +63,25 @@ public sealed class BillReading : IDisposable
     }
 
     [Fact]
+    public async Task The_later_half_of_the_days_is_summed_apart()
+    {
+        // October has 31 days: the later half begins with the 16th.
+        _lake.Publish(
+            "aws",
+            "2026-10",
+            [
+                Disk("2026-10-15T23:00:00", "1"),
+                Disk("2026-10-16", "2"),
+                Disk("2026-10-31T23:00:00", "4"),
+            ]
+        );
+
+        var disk = (await Lines()).ShouldHaveSingleItem();
+        disk.EffectiveCost.ShouldBe(7m);
+        disk.LaterCost.ShouldBe(6m);
+    }
+
+    [Fact]
     public async Task Hours_are_of_computing_only_and_say_their_length()
     {
         (string, string?)[] compute =

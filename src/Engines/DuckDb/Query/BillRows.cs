@@ -42,6 +42,7 @@ internal static class BillRows
             Days = reader.GetInt32(30),
             FirstDay = reader.GetFieldValue<DateOnly>(31),
             LastDay = reader.GetFieldValue<DateOnly>(32),
+            LaterCost = reader.GetDecimal(33),
         };
 
     public static HourLine Hour(DbDataReader reader) =>

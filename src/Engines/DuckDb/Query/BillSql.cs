@@ -24,7 +24,8 @@ internal static class BillSql
               {Sum("PricingQuantity")}, {Sum("ConsumedQuantity")}, {Sum("ListCost")}, {Sum(
                 "ContractedCost"
             )}, {Sum("EffectiveCost")}, {Sum("BilledCost")},
-              CAST(count(DISTINCT CAST(ChargePeriodStart AS DATE)) AS INTEGER), CAST(min(ChargePeriodStart) AS DATE), CAST(max(ChargePeriodStart) AS DATE)
+              CAST(count(DISTINCT CAST(ChargePeriodStart AS DATE)) AS INTEGER), CAST(min(ChargePeriodStart) AS DATE), CAST(max(ChargePeriodStart) AS DATE),
+              CAST(coalesce(sum(EffectiveCost) FILTER (WHERE {source.Time} >= {parameters.Add(source.At(days.From.AddDays(days.Days / 2)))}), 0) AS DECIMAL(38,18))
             FROM {source.Table} WHERE {In(source, days, parameters)}
             GROUP BY ServiceProviderName, SubAccountId, RegionId, ServiceName, ServiceCategory, ResourceId, ChargeCategory, SkuId, SkuPriceId,
               meter, operation, machine, PricingCategory, CommitmentDiscountId, CommitmentDiscountStatus, BillingCurrency

@@ -46,6 +46,11 @@ public sealed partial class FindingFigures
 
     private int Measured { get; set; }
 
+    private (UsageMix Mix, bool IsLargestOfMany)? Mix =>
+        Report.Mixes.Where(m => m.Category == Category).ToList() is [var first, .. var others]
+            ? (first, others.Count > 0)
+            : null;
+
     private string EasyWords => $"{Counts.Number(Easy.Count)} with little risk and effort";
 
     private string EasyHref => Context.With(("easy", "1"), ("state", null));
@@ -88,6 +93,12 @@ public sealed partial class FindingFigures
         sum.Gross > sum.Net
             ? $"no dollar twice; {OptimizationLook.Short(sum.Gross, sum.Currency)} each taken alone"
             : "no dollar twice";
+
+    private static string MixWords(UsageMix mix)
+    {
+        var arm = mix.ArmShare is { } share ? $", {OptimizationLook.Percent(share)} on ARM" : "";
+        return $"{OptimizationLook.Percent(mix.Committed / mix.Total)} committed, {OptimizationLook.Percent(mix.Spot / mix.Total)} Spot{arm}";
+    }
 
     private string Age(Scan scan) =>
         $"{Counts.Duration(Clock.GetUtcNow() - (scan.FinishedAt ?? scan.CreatedAt))} ago";

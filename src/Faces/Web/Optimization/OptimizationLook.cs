@@ -125,6 +125,10 @@ public static class OptimizationLook
         };
 
     /// <summary>A share in whole percent.</summary>
+    public static string Percent(decimal share) =>
+        share.ToString("0%", CultureInfo.InvariantCulture);
+
+    /// <summary>A share in whole percent.</summary>
     public static string Percent(double share) =>
         share.ToString("0%", CultureInfo.InvariantCulture);
 

@@ -32,6 +32,9 @@ public sealed record AnalysisReport
     /// <summary>How commitments do, and which to buy, by provider and currency.</summary>
     public IReadOnlyList<CommitmentReport> Commitments { get; init; } = [];
 
+    /// <summary>How machines, containers and functions are bought, by currency; the largest first.</summary>
+    public IReadOnlyList<UsageMix> Mixes { get; init; } = [];
+
     /// <summary>What could not be looked at, in sentences: a snapshot that cannot be read, a rule that failed.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 }

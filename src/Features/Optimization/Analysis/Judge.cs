@@ -14,11 +14,13 @@ namespace Outlay.Optimization.Analysis;
 /// <summary>What rules say of scans and bill.</summary>
 /// <param name="Verdicts">The verdicts, each with its rule.</param>
 /// <param name="Commitments">How commitments do, and which to buy.</param>
+/// <param name="Mixes">How computing is bought.</param>
 /// <param name="Lines">Lines of the bill that were seen.</param>
 /// <param name="Problems">Rules that failed, in sentences.</param>
 internal sealed record Judged(
     IReadOnlyList<(RuleInfo Rule, Verdict Verdict)> Verdicts,
     IReadOnlyList<CommitmentReport> Commitments,
+    IReadOnlyList<UsageMix> Mixes,
     long Lines,
     IReadOnlyList<string> Problems
 );
@@ -39,6 +41,7 @@ internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider
         var bills = new ResourceBills(scans, days);
         var observed = new ObservedPrices();
         var tally = new CommitmentTally();
+        var mixes = new UsageMixTally();
         var read = await ReadAsync(
             days,
             line =>
@@ -46,6 +49,7 @@ internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider
                 bills.See(line);
                 observed.See(line);
                 tally.See(line);
+                mixes.See(line);
             },
             cancellationToken
         );
@@ -84,6 +88,7 @@ internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider
         return new Judged(
             verdicts,
             commitments.Value,
+            mixes.Mixes(days?.Days ?? 0),
             read.Value,
             [.. judged.Problems, .. passes.Problems]
         );

@@ -128,6 +128,7 @@ public sealed class OptimizationAnalysis : IDisposable
             Found = found,
             Problems = [.. problems, .. judged.Value.Problems],
             Commitments = judged.Value.Commitments,
+            Mixes = judged.Value.Mixes,
         };
         var checks = await _savings.RunAsync(cancellationToken);
         if (checks is null)

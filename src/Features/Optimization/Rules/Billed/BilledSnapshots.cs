@@ -13,8 +13,7 @@ internal static class BilledSnapshots
                     Category.StorageAndNetwork,
                     "Snapshots cost money for as long as they are kept. A tenth is counted; up to half is usual where nobody has looked for long."
                 ),
-                Matches = l =>
-                    l.Has("SnapshotUsage") || l.Says("Snapshot") && l.ServiceCategory == "Storage",
+                Matches = l => l.IsSnapshot(),
                 Share = (_, _) => (0.1m, 0.5m),
                 Kind = "Snapshots",
                 Title = _ => "Look through old snapshots",

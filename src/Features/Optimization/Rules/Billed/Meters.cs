@@ -14,6 +14,10 @@ internal static class Meters
         line.Has(text)
         || line.Description?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 
+    /// <summary>Whether the line is for snapshots that are kept.</summary>
+    public static bool IsSnapshot(this BillLine line) =>
+        line.Has("SnapshotUsage") || (line.Says("Snapshot") && line.ServiceCategory == "Storage");
+
     /// <summary>What follows a text in the meter up to its end, such as a machine type; null without the text.</summary>
     public static string? After(this BillLine line, string text) =>
         line.Meter?.IndexOf(text, StringComparison.Ordinal) is >= 0 and var at
