@@ -1,6 +1,6 @@
 namespace Outlay.Query.Bill;
 
-/// <summary>Use of computing in an hour, or in the longer time that the bill is written by.</summary>
+/// <summary>Use of computing or of a database in an hour, or in the longer time that the bill is written by.</summary>
 public sealed record HourLine
 {
     /// <summary>FOCUS provider.</summary>
@@ -17,6 +17,9 @@ public sealed record HourLine
 
     /// <summary>FOCUS SkuMeter, else the native meter.</summary>
     public string? Meter { get; init; }
+
+    /// <summary>AWS's operation, where the bill has it.</summary>
+    public string? Operation { get; init; }
 
     /// <summary>The machine type that the bill names in its price details; null when it names none.</summary>
     public string? MachineType { get; init; }

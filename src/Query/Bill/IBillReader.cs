@@ -23,7 +23,7 @@ public interface IBillReader
     );
 
     /// <summary>
-    /// Usage of computing by hour and by everything in <see cref="HourLine"/> that is no amount; hours of one use come together, oldest first.
+    /// Usage of computing and of databases by hour and by everything in <see cref="HourLine"/> that is no amount; hours of one use come together, oldest first.
     /// </summary>
     /// <param name="days">The days.</param>
     /// <param name="see">Called for each line; must not ask the engine itself.</param>

@@ -82,7 +82,7 @@ public sealed class BillReading : IDisposable
     }
 
     [Fact]
-    public async Task Hours_are_of_computing_only_and_say_their_length()
+    public async Task Hours_are_of_computing_and_databases_only_and_say_their_length()
     {
         (string, string?)[] compute =
         [
@@ -101,6 +101,12 @@ public sealed class BillReading : IDisposable
                     [.. compute, ("ChargePeriodEnd", "2026-10-07 00:00:00")]
                 ),
                 Charge("2026-10-05", "5", ("ServiceCategory", "Storage")),
+                Charge(
+                    "2026-10-07",
+                    "7",
+                    ("ServiceCategory", "Databases"),
+                    ("x_Operation", "CreateDBInstance:0014")
+                ),
             ]
         );
 
@@ -111,9 +117,10 @@ public sealed class BillReading : IDisposable
             TestContext.Current.CancellationToken
         );
 
-        read.Value.ShouldBe(3);
-        hours.Select(h => h.ContractedCost).ShouldBe([1m, 2m, 24m]);
-        hours.Select(h => h.Hours).ShouldBe([1, 1, 24]);
+        read.Value.ShouldBe(4);
+        hours.Select(h => h.ContractedCost).Order().ShouldBe([1m, 2m, 7m, 24m]);
+        hours.Where(h => h.Operation is null).Select(h => h.Hours).ShouldBe([1, 1, 24]);
+        hours.Single(h => h.Operation == "CreateDBInstance:0014").ContractedCost.ShouldBe(7m);
     }
 
     private static Dictionary<string, string?> Disk(string start, string cost) =>

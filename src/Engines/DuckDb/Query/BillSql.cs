@@ -35,21 +35,19 @@ internal static class BillSql
     /// <summary>The lines of <see cref="Outlay.Query.Bill.IBillReader.HoursAsync"/>, in the order of <see cref="BillRows.Hour"/>.</summary>
     public static string Hours(QuerySource source, DateRange days, SqlParameters parameters) =>
         $"""
-            SELECT ServiceProviderName, SubAccountId, RegionId, ServiceName, {Meter(
-                source
-            )} AS meter, {MachineType} AS machine, PricingCategory,
-              BillingCurrency, ChargePeriodStart, CAST(greatest(1, date_diff('hour', ChargePeriodStart, any_value(ChargePeriodEnd))) AS INTEGER),
-              {Sum("PricingQuantity")}, {Sum("ContractedCost")}, {Sum("ListCost")}, {Sum(
-                "EffectiveCost"
-            )}
-            FROM {source.Table}
-            WHERE {In(
+            SELECT ServiceProviderName, SubAccountId, RegionId, ServiceName, {Meter(source)} AS meter, {Extra(
                 source,
-                days,
-                parameters
-            )} AND ChargeCategory = 'Usage' AND ServiceCategory = 'Compute' AND ContractedCost > 0
-            GROUP BY ServiceProviderName, SubAccountId, RegionId, ServiceName, meter, machine, PricingCategory, BillingCurrency, ChargePeriodStart
-            ORDER BY ServiceProviderName, SubAccountId, RegionId, ServiceName, meter, machine, PricingCategory, BillingCurrency, ChargePeriodStart
+                "x_Operation"
+            )} AS operation, {MachineType} AS machine, PricingCategory,
+              BillingCurrency, ChargePeriodStart, CAST(greatest(1, date_diff('hour', ChargePeriodStart, any_value(ChargePeriodEnd))) AS INTEGER),
+              {Sum("PricingQuantity")}, {Sum("ContractedCost")}, {Sum("ListCost")}, {Sum("EffectiveCost")}
+            FROM {source.Table}
+            WHERE {In(source, days, parameters)} AND ChargeCategory = 'Usage'
+              AND ServiceCategory IN ('Compute', 'Databases') AND ContractedCost > 0
+            GROUP BY ServiceProviderName, SubAccountId, RegionId, ServiceName, meter, operation, machine, PricingCategory, BillingCurrency,
+              ChargePeriodStart
+            ORDER BY ServiceProviderName, SubAccountId, RegionId, ServiceName, meter, operation, machine, PricingCategory, BillingCurrency,
+              ChargePeriodStart
             """;
 
     private static string Sum(string column) =>

@@ -47,6 +47,15 @@ public sealed partial class CommitmentCards
     private static TypeWay? Way(TypeChoice type, string name) =>
         type.Ways.FirstOrDefault(w => w.Name == name);
 
+    // Sizes of Azure and Google Cloud go by their processors.
+    private static string Unit(ReservationChoice choice) =>
+        choice.Unit.Contains("{n}", StringComparison.Ordinal)
+            ? $"processor of {choice.Unit.Replace("-{n}", "", StringComparison.Ordinal).Replace("{n}", "…", StringComparison.Ordinal)}"
+            : choice.Unit;
+
+    private static string Upfront(ReservationChoice choice, CommitmentReport report) =>
+        choice.Upfront > 0 ? $"{Money(choice.Upfront, report)} upfront" : "no upfront";
+
     private static string Anchor(CommitmentReport report) =>
         "commitments-"
         + string.Concat($"{report.Provider}{report.Currency}".Where(char.IsAsciiLetterOrDigit));

@@ -1,6 +1,7 @@
 using Outlay.Inventory;
 using Outlay.Kernel;
 using Outlay.Optimization.Bill;
+using Outlay.Optimization.Findings;
 using Outlay.Optimization.Netting;
 using Outlay.Optimization.Prices;
 using Outlay.Optimization.Prices.Lists;
@@ -31,6 +32,13 @@ internal sealed record Judged(
 /// </summary>
 internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider time)
 {
+    private static readonly Category[] Computing =
+    [
+        Category.Compute,
+        Category.Containers,
+        Category.Serverless,
+    ];
+
     public async Task<Result<Judged>> RunAsync(
         IReadOnlyList<Snapshot> scans,
         DateRange? days,
@@ -76,15 +84,7 @@ internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider
             return commitments.Problem;
         }
 
-        if (settings.IsOn(PurchaseFindings.Info))
-        {
-            verdicts.AddRange(
-                PurchaseFindings
-                    .Of(commitments.Value)
-                    .Select(r => (PurchaseFindings.Info, (Verdict)new Recommended(r)))
-            );
-        }
-
+        verdicts.AddRange(Purchases(commitments.Value, settings));
         return new Judged(
             verdicts,
             commitments.Value,
@@ -93,6 +93,18 @@ internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider
             [.. judged.Problems, .. passes.Problems]
         );
     }
+
+    private static IEnumerable<(RuleInfo, Verdict)> Purchases(
+        IReadOnlyList<CommitmentReport> commitments,
+        RuleSettings settings
+    ) =>
+        new[]
+        {
+            (PurchaseFindings.Info, PurchaseFindings.Of(commitments)),
+            (ReservationFindings.Info, ReservationFindings.Of(commitments)),
+        }
+            .Where(p => settings.IsOn(p.Info))
+            .SelectMany(p => p.Item2.Select(r => (p.Info, (Verdict)new Recommended(r))));
 
     private async Task<Result<long>> ReadAsync(
         DateRange? days,
@@ -121,9 +133,15 @@ internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider
         }
 
         var hours = new UsageHours(range);
+        var reserved = new ReservedUse(range);
         var read = await bill.HoursAsync(
             range,
-            line => hours.See(line with { Provider = Clouds.Of(line.Provider) }),
+            line =>
+            {
+                var known = line with { Provider = Clouds.Of(line.Provider) };
+                hours.See(known);
+                reserved.See(known);
+            },
             cancellationToken
         );
         if (!read.IsOk)
@@ -135,13 +153,14 @@ internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider
         var known = hours.Groups.ToHashSet();
         return await Task.Run(
             () =>
-                all.Select(r =>
+                all.Select(r => WithReservations(r, reserved, verdicts))
+                    .Select(r =>
                         known.Contains((r.Provider, r.Currency))
                             ? PurchaseAdvisor.Advise(
                                 r,
                                 hours.Of((r.Provider, r.Currency)),
                                 hours.From,
-                                TakenAway(r, verdicts),
+                                TakenAway(r, r.OnDemand, verdicts, Computing),
                                 today
                             )
                             : r
@@ -151,20 +170,45 @@ internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider
         );
     }
 
-    private static double TakenAway(
+    private static CommitmentReport WithReservations(
         CommitmentReport report,
+        ReservedUse reserved,
         IReadOnlyList<(RuleInfo Rule, Verdict Verdict)> verdicts
     )
     {
+        var use = reserved.Of(report.Provider, report.Currency).ToList();
+        var databases = use.Where(u => u.Thing.Product is "database" or "cache")
+            .Sum(u => u.Units.Average() * u.Price);
+        var ofDatabases = TakenAway(
+            report,
+            (decimal)databases * Month.Hours,
+            verdicts,
+            [Category.Databases]
+        );
+        var ofComputing = TakenAway(report, report.OnDemand, verdicts, Computing);
+        return report with
+        {
+            Reservations = ReservationAdvisor.Advise(
+                use,
+                thing => thing.Product is "database" or "cache" ? ofDatabases : ofComputing
+            ),
+        };
+    }
+
+    private static double TakenAway(
+        CommitmentReport report,
+        decimal onDemand,
+        IReadOnlyList<(RuleInfo Rule, Verdict Verdict)> verdicts,
+        IReadOnlyList<Category> categories
+    )
+    {
         var computing = verdicts
-            .Where(v =>
-                v.Rule.Category is Category.Compute or Category.Containers or Category.Serverless
-            )
+            .Where(v => categories.Contains(v.Rule.Category))
             .Select(v => (v.Verdict as Recommended)?.Recommendation)
             .OfType<Recommendation>()
             .Where(r => r.Subject.Provider == report.Provider && r.Currency == report.Currency)
             .ToList();
         var net = SavingNetting.Select(computing).Net;
-        return report.OnDemand > 0 ? UsageHours.Number(Math.Min(0.9m, net / report.OnDemand)) : 0;
+        return onDemand > 0 ? UsageHours.Number(Math.Min(0.9m, net / onDemand)) : 0;
     }
 }

@@ -55,6 +55,9 @@ public sealed record CommitmentReport
     /// <summary>Share of the use that other recommendations take away; it is not committed for.</summary>
     public double TakenAway { get; init; }
 
+    /// <summary>Machines and databases that could be reserved by number, those of largest cost first, each for a year and for three.</summary>
+    public IReadOnlyList<ReservationChoice> Reservations { get; init; } = [];
+
     /// <summary>Types of machines with what each way to pay for them costs.</summary>
     public IReadOnlyList<TypeChoice> Types { get; init; } = [];
 }
@@ -121,6 +124,42 @@ public sealed record PlanPoint(
     double MonthlySaving,
     double Coverage,
     double Utilisation
+);
+
+/// <summary>A number of machines or databases that could be reserved.</summary>
+/// <param name="Product"><c>ec2</c>, <c>vm</c>, <c>database</c> or <c>cache</c>.</param>
+/// <param name="Unit">A unit, such as <c>m5.large</c>; other sizes of the family count by their size.</param>
+/// <param name="Variant">Engine or licence; empty for plain Linux.</param>
+/// <param name="Region">Region.</param>
+/// <param name="Units">How many units.</param>
+/// <param name="Years">Years of the term.</param>
+/// <param name="Payment">When it is paid.</param>
+/// <param name="OnDemandHour">A unit's hour on demand.</param>
+/// <param name="ReservedHour">A unit's hour reserved, what is paid at once spread over the term.</param>
+/// <param name="OnDemandMonthly">What all units cost on demand in a month.</param>
+/// <param name="MonthlySaving">Saving of a month like those looked at.</param>
+/// <param name="FallenSaving">Saving of a month when all use falls by a tenth.</param>
+/// <param name="Utilisation">Share of the reserved hours that are used, 0 to 1.</param>
+/// <param name="BreakEvenUtilisation">Share of the hours that a unit must run for it to pay.</param>
+/// <param name="Upfront">Paid at purchase.</param>
+/// <param name="BreakEvenMonths">Months until what was paid at once is back; 0 without, null when never.</param>
+public sealed record ReservationChoice(
+    string Product,
+    string Unit,
+    string Variant,
+    string Region,
+    int Units,
+    int Years,
+    string Payment,
+    double OnDemandHour,
+    double ReservedHour,
+    double OnDemandMonthly,
+    double MonthlySaving,
+    double FallenSaving,
+    double Utilisation,
+    double BreakEvenUtilisation,
+    double Upfront,
+    double? BreakEvenMonths
 );
 
 /// <summary>A type of machine on demand beside plans for it.</summary>

@@ -5,7 +5,7 @@ using Outlay.Optimization.Prices;
 namespace Outlay.Optimization.Purchases;
 
 /// <summary>
-/// Discounts of plans off on-demand prices, as ships: typical ones of general-purpose Linux machines, dated. They differ by family and
+/// Discounts of plans and reservations off on-demand prices, as ships: typical ones of general-purpose Linux machines and databases, dated. They differ by family and
 /// region by a few points; a purchase is confirmed by the provider's own quote.
 /// </summary>
 internal static class PlanDiscounts
@@ -17,7 +17,7 @@ internal static class PlanDiscounts
                 .Select(r => new PlanDiscount(
                     r[0],
                     r[1],
-                    r[2] == "family",
+                    Enum.Parse<DiscountKind>(r[2], ignoreCase: true),
                     int.Parse(r[3], NumberStyles.None, CultureInfo.InvariantCulture),
                     Enum.Parse<Payment>(r[4]),
                     double.Parse(r[5], NumberStyles.Float, CultureInfo.InvariantCulture),
@@ -30,10 +30,23 @@ internal static class PlanDiscounts
     public static IReadOnlyList<PlanDiscount> All => Loaded.Value;
 }
 
-/// <summary>A plan's discount.</summary>
+/// <summary>What a discount is given for.</summary>
+internal enum DiscountKind
+{
+    /// <summary>A plan of money an hour for all computing.</summary>
+    Compute,
+
+    /// <summary>A plan bound to a family of machines in a region.</summary>
+    Family,
+
+    /// <summary>A number of machines or databases of a family in a region.</summary>
+    Reserved,
+}
+
+/// <summary>A plan's or reservation's discount.</summary>
 /// <param name="Provider">Provider.</param>
 /// <param name="Product">Kind of use.</param>
-/// <param name="IsFamily">Whether the plan is bound to a family of machines in a region.</param>
+/// <param name="Kind">What it is given for.</param>
 /// <param name="Years">Years of the term.</param>
 /// <param name="Payment">Payment option.</param>
 /// <param name="Discount">Off on-demand prices, 0 to 1.</param>
@@ -41,7 +54,7 @@ internal static class PlanDiscounts
 internal sealed record PlanDiscount(
     string Provider,
     string Product,
-    bool IsFamily,
+    DiscountKind Kind,
     int Years,
     Payment Payment,
     double Discount,

@@ -14,6 +14,13 @@ internal static class PurchaseAdvisor
     private const int MostFamilies = 5;
     private const int MostTypes = 25;
 
+    private static readonly IReadOnlyList<PlanDiscount> PlansOfMachines =
+    [
+        .. PlanDiscounts.All.Where(d =>
+            d is { Provider: "AWS", Product: "ec2", Kind: not DiscountKind.Reserved }
+        ),
+    ];
+
     public static CommitmentReport Advise(
         CommitmentReport report,
         IReadOnlyList<HourlyUse> use,
@@ -71,7 +78,7 @@ internal static class PurchaseAdvisor
     {
         var discounts = PlanDiscounts.All.Where(d => d.Provider == provider).ToList();
         var offers = discounts
-            .Where(d => !d.IsFamily)
+            .Where(d => d.Kind == DiscountKind.Compute)
             .GroupBy(d => (d.Years, d.Payment))
             .Select(g =>
             {
@@ -98,7 +105,7 @@ internal static class PurchaseAdvisor
         offers.AddRange(
             families.SelectMany(f =>
                 discounts
-                    .Where(d => d is { IsFamily: true, Payment: Payment.NoUpfront })
+                    .Where(d => d is { Kind: DiscountKind.Family, Payment: Payment.NoUpfront })
                     .Select(d => new PlanOffer(
                         $"EC2 Instance Savings Plan {f.Key.Family} in {f.Key.Region}, {Term(d.Years, d.Payment)}",
                         PlanKind.Ec2Instance,
@@ -161,7 +168,6 @@ internal static class PurchaseAdvisor
     private static List<TypeChoice> Types(IReadOnlyList<HourlyUse> use)
     {
         var month = UsageHours.Number(Month.Hours);
-        var ways = PlanDiscounts.All.Where(d => d is { Provider: "AWS", Product: "ec2" }).ToList();
         return
         [
             .. use.Where(u => u.Line is { Product: "ec2", Type: not null })
@@ -188,9 +194,11 @@ internal static class PurchaseAdvisor
                         t.Price,
                         t.Running,
                         [
-                            .. ways.Select(w => new MachineOption(
-                                $"{(w.IsFamily ? "EC2 Instance plan" : "Compute plan")}, {Term(w.Years, w.Payment)}",
-                                w.IsFamily ? PlanKind.Ec2Instance : PlanKind.Compute,
+                            .. PlansOfMachines.Select(w => new MachineOption(
+                                $"{(w.Kind == DiscountKind.Family ? "EC2 Instance plan" : "Compute plan")}, {Term(w.Years, w.Payment)}",
+                                w.Kind == DiscountKind.Family
+                                    ? PlanKind.Ec2Instance
+                                    : PlanKind.Compute,
                                 w.Years,
                                 w.Payment,
                                 t.Price * (1 - w.Discount)

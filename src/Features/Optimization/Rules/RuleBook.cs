@@ -82,6 +82,7 @@ public static class RuleBook
             .Select(r => r.Info)
             .Concat(Billed.Select(r => r.Info))
             .Append(PurchaseFindings.Info)
+            .Append(ReservationFindings.Info)
             .OrderBy(r => r.Category)
             .ThenBy(r => r.Title, StringComparer.Ordinal),
     ];
