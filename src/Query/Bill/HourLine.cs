@@ -21,6 +21,12 @@ public sealed record HourLine
     /// <summary>AWS's operation, where the bill has it.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>FOCUS SkuId.</summary>
+    public string? SkuId { get; init; }
+
+    /// <summary>FOCUS ChargeDescription.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The machine type that the bill names in its price details; null when it names none.</summary>
     public string? MachineType { get; init; }
 

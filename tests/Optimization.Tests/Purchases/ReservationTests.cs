@@ -61,6 +61,25 @@ public sealed class ReservationTests
         choices.Where(c => c.Units == 1).Select(c => c.Unit).Distinct().ShouldBe([unit]);
     }
 
+    [Theory]
+    [InlineData("$0.159 per RDS db.m6g.large instance hour running PostgreSQL", "PostgreSQL")]
+    [InlineData("$0.26 per RDS db.m6g.large instance hour running Aurora MySQL", "Aurora MySQL")]
+    [InlineData("db.m6g.large by the hour", "SKU ABC")]
+    public void Without_an_operation_the_words_tell_the_engine_else_the_sku_stands_apart(
+        string description,
+        string variant
+    )
+    {
+        var line = Line("InstanceUsage:db.m6g.large", null) with
+        {
+            Description = description,
+            SkuId = "ABC",
+            PricingQuantity = 1,
+            ContractedCost = 0.2m,
+        };
+        Advise(Over(line))[0].Variant.ShouldBe(variant);
+    }
+
     [Fact]
     public void Licences_that_go_by_the_machine_are_reserved_size_by_size() =>
         Advise(

@@ -29,6 +29,7 @@ internal sealed class LinePlanner(SampleScope scope, CompanyTables tables)
                 )
             );
 
+    // Products of the same resource, such as hours and bytes of a gateway, fall on the same ones.
     private IEnumerable<UsageLine> Some(Product product)
     {
         var accounts = Accounts(product).SelectMany(a => Enumerable.Repeat(a, a.Weight)).ToList();
@@ -36,7 +37,7 @@ internal sealed class LinePlanner(SampleScope scope, CompanyTables tables)
             product.Count == 0 ? 0 : Math.Max(1, (int)Math.Round(product.Count * scope.LineFactor));
         for (var number = 1; number <= count; number++)
         {
-            var chance = scope.Chance.Of(product.Key).Of(number);
+            var chance = scope.Chance.Of(product.Resource).Of(product.Name).Of(number);
             var account = chance.Of("account").Pick(accounts);
             var region = _factory.RegionOf(account, chance);
             yield return Live(_factory.Make(product, account, region, number, chance), chance);

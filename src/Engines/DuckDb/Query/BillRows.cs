@@ -57,12 +57,14 @@ internal static class BillRows
             MachineType = Text(reader, 6),
             PricingCategory = Text(reader, 7),
             Currency = reader.GetString(8),
-            Start = reader.GetDateTime(9),
-            Hours = reader.GetInt32(10),
-            PricingQuantity = reader.GetDecimal(11),
-            ContractedCost = reader.GetDecimal(12),
-            ListCost = reader.GetDecimal(13),
-            EffectiveCost = reader.GetDecimal(14),
+            SkuId = Text(reader, 9),
+            Description = Text(reader, 10),
+            Start = reader.GetDateTime(11),
+            Hours = reader.GetInt32(12),
+            PricingQuantity = reader.GetDecimal(13),
+            ContractedCost = reader.GetDecimal(14),
+            ListCost = reader.GetDecimal(15),
+            EffectiveCost = reader.GetDecimal(16),
         };
 
     private static string? Text(DbDataReader reader, int column) =>

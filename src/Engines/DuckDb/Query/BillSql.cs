@@ -39,14 +39,14 @@ internal static class BillSql
                 source,
                 "x_Operation"
             )} AS operation, {MachineType} AS machine, PricingCategory,
-              BillingCurrency, ChargePeriodStart, CAST(greatest(1, date_diff('hour', ChargePeriodStart, any_value(ChargePeriodEnd))) AS INTEGER),
+              BillingCurrency, SkuId, any_value(ChargeDescription), ChargePeriodStart, CAST(greatest(1, date_diff('hour', ChargePeriodStart, any_value(ChargePeriodEnd))) AS INTEGER),
               {Sum("PricingQuantity")}, {Sum("ContractedCost")}, {Sum("ListCost")}, {Sum("EffectiveCost")}
             FROM {source.Table}
             WHERE {In(source, days, parameters)} AND ChargeCategory = 'Usage'
               AND ServiceCategory IN ('Compute', 'Databases') AND ContractedCost > 0
-            GROUP BY ServiceProviderName, SubAccountId, RegionId, ServiceName, meter, operation, machine, PricingCategory, BillingCurrency,
+            GROUP BY ServiceProviderName, SubAccountId, RegionId, ServiceName, meter, operation, machine, PricingCategory, BillingCurrency, SkuId,
               ChargePeriodStart
-            ORDER BY ServiceProviderName, SubAccountId, RegionId, ServiceName, meter, operation, machine, PricingCategory, BillingCurrency,
+            ORDER BY ServiceProviderName, SubAccountId, RegionId, ServiceName, meter, operation, machine, PricingCategory, BillingCurrency, SkuId,
               ChargePeriodStart
             """;
 

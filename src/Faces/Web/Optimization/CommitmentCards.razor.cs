@@ -11,6 +11,7 @@ namespace Outlay.Web.Optimization;
 public sealed partial class CommitmentCards
 {
     private const int MostPlans = 12;
+    private const int MostReservations = 16;
 
     [Inject]
     private FindingBook Book { get; set; } = null!;
@@ -46,6 +47,9 @@ public sealed partial class CommitmentCards
 
     private static TypeWay? Way(TypeChoice type, string name) =>
         type.Ways.FirstOrDefault(w => w.Name == name);
+
+    private static List<ReservationChoice> ReservationsOf(CommitmentReport report) =>
+        [.. report.Reservations.Take(MostReservations)];
 
     // Sizes of Azure and Google Cloud go by their processors.
     private static string Unit(ReservationChoice choice) =>

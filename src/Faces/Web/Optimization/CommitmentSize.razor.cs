@@ -85,6 +85,9 @@ public sealed partial class CommitmentSize
 
     private string? Typed(string name) => IsAsked ? Asked(name) : null;
 
+    private bool IsParts(string parts) =>
+        (Typed("parts") is { Length: > 0 } typed ? typed : "1") == parts;
+
     private IReadOnlyList<Way> Ways(FirstYear inParts) =>
         [new("All at once", Sized.AtOnce), new($"In {Wish.Parts} parts", inParts)];
 

@@ -44,8 +44,23 @@ internal static class ReservableType
             _ => null,
         };
 
+    // Bills without AWS's operation name the engine in words: "... instance hour running PostgreSQL". Aurora comes first, as its words hold
+    // those of the engines it speaks like.
+    private static readonly string[] Words =
+    [
+        "Aurora PostgreSQL",
+        "Aurora MySQL",
+        "PostgreSQL",
+        "MySQL",
+        "MariaDB",
+    ];
+
     private static string Engine(HourLine line) =>
-        Engines.GetValueOrDefault(line.Operation ?? "") ?? line.Operation ?? "unknown engine";
+        line.Operation is { } operation ? Engines.GetValueOrDefault(operation) ?? operation
+        : line.Description is { } text
+        && Array.Find(Words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase)) is { } named
+            ? named
+        : $"SKU {line.SkuId}";
 
     private static string? After(HourLine line, string text) =>
         line.Meter?.IndexOf(text, StringComparison.Ordinal) is >= 0 and var at

@@ -13,7 +13,7 @@ internal static class ReservationAdvisor
     /// <summary>All use is taken to fall by this for what is counted.</summary>
     public const double Fall = 0.1;
 
-    private const int MostThings = 15;
+    private const int MostThings = 40;
 
     public static IReadOnlyList<ReservationChoice> Advise(
         IEnumerable<(Reservable Thing, double[] Units, double Price)> use,
