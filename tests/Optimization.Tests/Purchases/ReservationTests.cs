@@ -216,7 +216,11 @@ public sealed class ReservationTests
             use.See(line);
         }
 
-        return ReservationAdvisor.Advise(use.Of(provider, "USD"), _ => takenAway);
+        return ReservationAdvisor.Advise(
+            use.Of(provider, "USD"),
+            _ => takenAway,
+            new ListedDiscounts(null)
+        );
     }
 
     private static IEnumerable<HourLine> Steady(

@@ -60,6 +60,11 @@ public sealed partial class CommitmentCards
     private static string Upfront(ReservationChoice choice, CommitmentReport report) =>
         choice.Upfront > 0 ? $"{Money(choice.Upfront, report)} upfront" : "no upfront";
 
+    private static string DiscountWords(CommitmentReport report) =>
+        report.ListedShare > 0
+            ? $"Of {Share(report.ListedShare)} of the use your price lists tell the discounts; the others are typical ones. Confirm with a quote."
+            : "Discounts are typical list ones, as no price list tells them; confirm with a quote.";
+
     private static string Anchor(CommitmentReport report) =>
         "commitments-"
         + string.Concat($"{report.Provider}{report.Currency}".Where(char.IsAsciiLetterOrDigit));

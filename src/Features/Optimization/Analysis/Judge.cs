@@ -151,9 +151,10 @@ internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var known = hours.Groups.ToHashSet();
+        var listed = new ListedDiscounts(lists);
         return await Task.Run(
             () =>
-                all.Select(r => WithReservations(r, reserved, verdicts))
+                all.Select(r => WithReservations(r, reserved, verdicts, listed))
                     .Select(r =>
                         known.Contains((r.Provider, r.Currency))
                             ? PurchaseAdvisor.Advise(
@@ -161,7 +162,8 @@ internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider
                                 hours.Of((r.Provider, r.Currency)),
                                 hours.From,
                                 TakenAway(r, r.OnDemand, verdicts, Computing),
-                                today
+                                today,
+                                listed
                             )
                             : r
                     )
@@ -173,7 +175,8 @@ internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider
     private static CommitmentReport WithReservations(
         CommitmentReport report,
         ReservedUse reserved,
-        IReadOnlyList<(RuleInfo Rule, Verdict Verdict)> verdicts
+        IReadOnlyList<(RuleInfo Rule, Verdict Verdict)> verdicts,
+        ListedDiscounts listed
     )
     {
         var use = reserved.Of(report.Provider, report.Currency).ToList();
@@ -190,7 +193,8 @@ internal sealed class Judge(IBillReader bill, IListedPrices? lists, TimeProvider
         {
             Reservations = ReservationAdvisor.Advise(
                 use,
-                thing => thing.Product is "database" or "cache" ? ofDatabases : ofComputing
+                thing => thing.Product is "database" or "cache" ? ofDatabases : ofComputing,
+                listed
             ),
         };
     }

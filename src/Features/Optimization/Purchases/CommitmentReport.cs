@@ -55,6 +55,9 @@ public sealed record CommitmentReport
     /// <summary>Share of the use that other recommendations take away; it is not committed for.</summary>
     public double TakenAway { get; init; }
 
+    /// <summary>Share of this use of which price lists tell the discounts of plans, 0 to 1; the others are typical ones.</summary>
+    public double ListedShare { get; init; }
+
     /// <summary>Machines and databases that could be reserved by number, those of largest cost first, each for a year and for three.</summary>
     public IReadOnlyList<ReservationChoice> Reservations { get; init; } = [];
 
@@ -143,6 +146,7 @@ public sealed record PlanPoint(
 /// <param name="BreakEvenUtilisation">Share of the hours that a unit must run for it to pay.</param>
 /// <param name="Upfront">Paid at purchase.</param>
 /// <param name="BreakEvenMonths">Months until what was paid at once is back; 0 without, null when never.</param>
+/// <param name="IsListed">Whether a price list tells the discount; else it is a typical one.</param>
 public sealed record ReservationChoice(
     string Product,
     string Unit,
@@ -159,7 +163,8 @@ public sealed record ReservationChoice(
     double Utilisation,
     double BreakEvenUtilisation,
     double Upfront,
-    double? BreakEvenMonths
+    double? BreakEvenMonths,
+    bool IsListed
 );
 
 /// <summary>A type of machine on demand beside plans for it.</summary>

@@ -30,19 +30,6 @@ internal static class PlanDiscounts
     public static IReadOnlyList<PlanDiscount> All => Loaded.Value;
 }
 
-/// <summary>What a discount is given for.</summary>
-internal enum DiscountKind
-{
-    /// <summary>A plan of money an hour for all computing.</summary>
-    Compute,
-
-    /// <summary>A plan bound to a family of machines in a region.</summary>
-    Family,
-
-    /// <summary>A number of machines or databases of a family in a region.</summary>
-    Reserved,
-}
-
 /// <summary>A plan's or reservation's discount.</summary>
 /// <param name="Provider">Provider.</param>
 /// <param name="Product">Kind of use.</param>

@@ -3,6 +3,7 @@ using Outlay.Commitments.Payments;
 using Outlay.Commitments.Plans;
 using Outlay.Commitments.Usage;
 using Outlay.Optimization.Findings;
+using Outlay.Optimization.Prices;
 
 namespace Outlay.Optimization.Purchases;
 
@@ -12,21 +13,14 @@ namespace Outlay.Optimization.Purchases;
 internal static class PurchaseAdvisor
 {
     private const int MostFamilies = 5;
-    private const int MostTypes = 25;
-
-    private static readonly IReadOnlyList<PlanDiscount> PlansOfMachines =
-    [
-        .. PlanDiscounts.All.Where(d =>
-            d is { Provider: "AWS", Product: "ec2", Kind: not DiscountKind.Reserved }
-        ),
-    ];
 
     public static CommitmentReport Advise(
         CommitmentReport report,
         IReadOnlyList<HourlyUse> use,
         DateTime from,
         double takenAway,
-        DateOnly today
+        DateOnly today,
+        ListedDiscounts listed
     )
     {
         var lines = use.Select(u => Less(u.Line, takenAway)).ToList();
@@ -34,7 +28,7 @@ internal static class PurchaseAdvisor
             new PurchaseQuestion(
                 lines,
                 [],
-                Offers(report.Provider, lines),
+                Offers(report.Provider, lines, listed),
                 new Objective.MaximumSaving(),
                 today
             )
@@ -62,7 +56,8 @@ internal static class PurchaseAdvisor
             From = from,
             IsDaily = use.Any(u => u.IsDaily),
             TakenAway = takenAway,
-            Types = report.Provider == "AWS" ? Types(use) : [],
+            Types = report.Provider == "AWS" ? TypeComparison.Of(use, listed) : [],
+            ListedShare = ListedShare(report.Provider, lines, listed),
         };
     }
 
@@ -74,7 +69,11 @@ internal static class PurchaseAdvisor
                 OnDemand = [.. line.OnDemand.Select(c => c * (1 - takenAway))],
             };
 
-    private static List<PlanOffer> Offers(string provider, IReadOnlyList<UsageLine> lines)
+    private static List<PlanOffer> Offers(
+        string provider,
+        IReadOnlyList<UsageLine> lines,
+        ListedDiscounts listed
+    )
     {
         var discounts = PlanDiscounts.All.Where(d => d.Provider == provider).ToList();
         var offers = discounts
@@ -82,16 +81,15 @@ internal static class PurchaseAdvisor
             .GroupBy(d => (d.Years, d.Payment))
             .Select(g =>
             {
-                var rates = g.ToDictionary(
-                    d => d.Product,
-                    d => LineRate.OfDiscount(d.Discount),
-                    StringComparer.Ordinal
-                );
+                var typical = g.ToDictionary(d => d.Product, StringComparer.Ordinal);
                 return new PlanOffer(
                     $"{PlanName(provider)}, {Term(g.Key.Years, g.Key.Payment)}",
                     PlanKind.Compute,
                     PlanScope.Everything,
-                    line => rates.TryGetValue(line.Product, out var rate) ? rate : null,
+                    line =>
+                        typical.TryGetValue(line.Product, out var discount)
+                            ? Rate(line, discount, listed)
+                            : null,
                     g.Key.Years,
                     g.Key.Payment
                 );
@@ -110,13 +108,49 @@ internal static class PurchaseAdvisor
                         $"EC2 Instance Savings Plan {f.Key.Family} in {f.Key.Region}, {Term(d.Years, d.Payment)}",
                         PlanKind.Ec2Instance,
                         new PlanScope(new HashSet<string> { "ec2" }, f.Key.Region, f.Key.Family),
-                        _ => LineRate.OfDiscount(d.Discount),
+                        line => Rate(line, d, listed),
                         d.Years,
                         d.Payment
                     ))
             )
         );
         return offers;
+    }
+
+    private static LineRate Rate(UsageLine line, PlanDiscount typical, ListedDiscounts listed) =>
+        LineRate.OfDiscount(Listed(line, typical, listed) ?? typical.Discount);
+
+    private static double? Listed(UsageLine line, PlanDiscount of, ListedDiscounts listed) =>
+        Item(line) is { } item
+            ? listed.Of(of.Kind, of.Years, of.Payment, of.Provider, line.Region, item)
+            : null;
+
+    // What a line is of stands in its type only: machines are taken for Linux, tasks and functions for x86, which most are.
+    private static string? Item(UsageLine line) =>
+        line switch
+        {
+            { Product: "ec2" or "vm", Type: { } type } => $"machine/linux/{type}",
+            { Product: "fargate" } => "fargate/linux/x86_64/vcpu-hour",
+            { Product: "lambda" } => "function/x86_64/gib-second",
+            _ => null,
+        };
+
+    // Share of the use of which price lists tell the discount of a plan of one year.
+    private static double ListedShare(
+        string provider,
+        IReadOnlyList<UsageLine> lines,
+        ListedDiscounts listed
+    )
+    {
+        var year = PlanDiscounts.All.FirstOrDefault(d =>
+            d.Provider == provider
+            && d is { Kind: DiscountKind.Compute, Years: 1, Payment: Payment.NoUpfront }
+        );
+        var all = lines.Sum(l => l.OnDemand.Sum());
+        return year is null || all <= 0
+            ? 0
+            : lines.Where(l => Listed(l, year, listed) is not null).Sum(l => l.OnDemand.Sum())
+                / all;
     }
 
     private static string PlanName(string provider) =>
@@ -127,7 +161,7 @@ internal static class PurchaseAdvisor
             _ => "Compute Savings Plan",
         };
 
-    private static string Term(int years, Payment payment) =>
+    public static string Term(int years, Payment payment) =>
         $"{years} {(years == 1 ? "year" : "years")}, {payment switch
         {
             Payment.AllUpfront => "all upfront",
@@ -163,64 +197,5 @@ internal static class PurchaseAdvisor
             ],
             a.Assumptions
         );
-    }
-
-    private static List<TypeChoice> Types(IReadOnlyList<HourlyUse> use)
-    {
-        var month = UsageHours.Number(Month.Hours);
-        return
-        [
-            .. use.Where(u => u.Line is { Product: "ec2", Type: not null })
-                .GroupBy(u => (u.Line.Region, Type: u.Line.Type!))
-                .Select(g =>
-                {
-                    var hours = g.First().Quantity.Length;
-                    var quantity = g.Sum(u => u.Quantity.Sum());
-                    var on = Enumerable.Range(0, hours).Count(h => g.Any(u => u.Quantity[h] > 0));
-                    return (
-                        g.Key,
-                        Price: quantity > 0 ? g.Sum(u => u.Line.OnDemand.Sum()) / quantity : 0,
-                        Machines: quantity / hours * month,
-                        Running: month * on / hours
-                    );
-                })
-                .Where(t => t.Price > 0)
-                .OrderByDescending(t => t.Price * t.Machines)
-                .Take(MostTypes)
-                .Select(t =>
-                {
-                    var side = SideBySide.Of(
-                        t.Key.Type,
-                        t.Price,
-                        t.Running,
-                        [
-                            .. PlansOfMachines.Select(w => new MachineOption(
-                                $"{(w.Kind == DiscountKind.Family ? "EC2 Instance plan" : "Compute plan")}, {Term(w.Years, w.Payment)}",
-                                w.Kind == DiscountKind.Family
-                                    ? PlanKind.Ec2Instance
-                                    : PlanKind.Compute,
-                                w.Years,
-                                w.Payment,
-                                t.Price * (1 - w.Discount)
-                            )),
-                        ]
-                    );
-                    return new TypeChoice(
-                        t.Key.Region,
-                        t.Key.Type,
-                        t.Price,
-                        t.Machines,
-                        t.Running,
-                        [
-                            .. side.Rows.Select(r => new TypeWay(
-                                r.Option.Name,
-                                r.Option.HourlyPrice,
-                                r.BreakEvenHours,
-                                r.MonthlySaving
-                            )),
-                        ]
-                    );
-                }),
-        ];
     }
 }

@@ -15,7 +15,7 @@ internal static class PurchaseFindings
             "buy-plan",
             "Commitment to buy",
             Category.Commitment,
-            "The commitment of largest expected saving for what is still paid on demand, hour by hour, after use that other recommendations take away. The total counts what it saves in a poor month (nine in ten are better). Discounts are typical list ones: confirm with the provider's quote."
+            "The commitment of largest expected saving for what is still paid on demand, hour by hour, after use that other recommendations take away. The total counts what it saves in a poor month (nine in ten are better). Discounts are of your price lists, else typical ones: confirm with the provider's quote."
         );
 
     public static IEnumerable<Recommendation> Of(IEnumerable<CommitmentReport> reports) =>

@@ -1,6 +1,7 @@
 using Outlay.Commitments.Payments;
 using Outlay.Commitments.SinglePlan;
 using Outlay.Optimization.Findings;
+using Outlay.Optimization.Prices;
 
 namespace Outlay.Optimization.Purchases;
 
@@ -17,14 +18,17 @@ internal static class ReservationAdvisor
 
     public static IReadOnlyList<ReservationChoice> Advise(
         IEnumerable<(Reservable Thing, double[] Units, double Price)> use,
-        Func<Reservable, double> takenAway
+        Func<Reservable, double> takenAway,
+        ListedDiscounts listed
     ) =>
         [
             .. use.OrderByDescending(u => u.Units.Sum() * u.Price)
                 .Take(MostThings)
                 .SelectMany(u =>
                     Terms(u.Thing)
-                        .Select(d => Choice(u.Thing, Less(u.Units, takenAway(u.Thing)), u.Price, d))
+                        .Select(d =>
+                            Choice(u.Thing, Less(u.Units, takenAway(u.Thing)), u.Price, d, listed)
+                        )
                 )
                 .OfType<ReservationChoice>(),
         ];
@@ -47,10 +51,21 @@ internal static class ReservationAdvisor
         Reservable thing,
         double[] units,
         double price,
-        PlanDiscount discount
+        PlanDiscount discount,
+        ListedDiscounts listed
     )
     {
-        var reserved = price * (1 - discount.Discount);
+        var told = Item(thing) is { } item
+            ? listed.Of(
+                DiscountKind.Reserved,
+                discount.Years,
+                discount.Payment,
+                thing.Provider,
+                thing.Region,
+                item
+            )
+            : null;
+        var reserved = price * (1 - (told ?? discount.Discount));
         var count = ReservationCount.Of(units, reserved, price);
         if (count.Units == 0)
         {
@@ -80,9 +95,20 @@ internal static class ReservationAdvisor
                 term.Upfront,
                 term.RecurringHourly * month,
                 term.RecurringHourly * month + saving + term.Upfront / (12 * discount.Years)
-            )
+            ),
+            told is not null
         );
     }
+
+    private static string? Item(Reservable thing) =>
+        thing switch
+        {
+            { Product: "ec2" or "vm", Variant: "" } => $"machine/linux/{thing.Unit}",
+            { Product: "database", Variant: "PostgreSQL" } => $"database/postgres/{thing.Unit}",
+            { Product: "database", Variant: "MySQL" } => $"database/mysql/{thing.Unit}",
+            { Product: "database", Variant: "MariaDB" } => $"database/mariadb/{thing.Unit}",
+            _ => null,
+        };
 
     // What the units that ran would have cost on demand, less what all reserved ones cost.
     private static double Saving(double[] units, int count, double reserved, double price) =>

@@ -16,7 +16,7 @@ internal static class ReservationFindings
             "buy-reservation",
             "Reservation to buy",
             Category.Commitment,
-            "Databases or caches of a family run on demand so steadily that reserving some of them for a year pays: the k-th while it runs in more hours than the reserved price is of the price on demand. The total counts what is saved when all use falls by a tenth. Discounts are typical list ones: confirm with the provider's quote."
+            "Databases or caches of a family run on demand so steadily that reserving some of them for a year pays: the k-th while it runs in more hours than the reserved price is of the price on demand. The total counts what is saved when all use falls by a tenth. Discounts are of your price lists, else typical ones: confirm with the provider's quote."
         );
 
     public static IEnumerable<Recommendation> Of(IEnumerable<CommitmentReport> reports) =>
@@ -107,7 +107,7 @@ internal static class ReservationFindings
             new(
                 "An hour reserved",
                 Wording.Rate((decimal)choice.ReservedHour, report.Currency),
-                "typical list discount"
+                choice.IsListed ? "discount of your price lists" : "typical list discount"
             ),
         ];
 }

@@ -14,7 +14,6 @@ namespace Outlay.Optimization.Tests.Prices.Lists;
 internal sealed class GivenLists : IDisposable
 {
     private readonly TestFolder _folder = new();
-    private readonly PriceListStore _store;
 
     public GivenLists()
     {
@@ -23,16 +22,18 @@ internal sealed class GivenLists : IDisposable
             NullLogger<StateDatabase>.Instance
         );
         database.Migrate([new StateModule(typeof(OptimizationModule).Assembly)]);
-        _store = new PriceListStore(database, new Clock());
-        Lists = new PriceLists(_store);
+        Store = new PriceListStore(database, new Clock());
+        Lists = new PriceLists(Store);
     }
 
     public PriceLists Lists { get; }
 
-    public string Stamp => _store.Stamp();
+    public PriceListStore Store { get; }
+
+    public string Stamp => Store.Stamp();
 
     public PriceBook Book(decimal discount = 1m, params IReadOnlyList<ObservedPrice> observed) =>
-        PriceBook.Of(observed, new GivenBills { Discount = discount }, _store);
+        PriceBook.Of(observed, new GivenBills { Discount = discount }, Store);
 
     public async Task<Result<PriceList>> ImportAsync(
         string text,

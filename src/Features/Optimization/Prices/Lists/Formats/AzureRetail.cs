@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
+using Outlay.Commitments.Payments;
 using Outlay.Optimization.Bill;
+using Outlay.Optimization.Findings;
 
 namespace Outlay.Optimization.Prices.Lists.Formats;
 
 /// <summary>
-/// A row of Azure's Retail Prices. A reservation's price is that of the whole term, whatever its unit says, and is not taken; nor are
-/// Spot, low priority and prices for development and test.
+/// A row of Azure's Retail Prices: a price on demand, with those of savings plans beside it, or a reservation, whose price is that of the
+/// whole term, whatever its unit says. Spot, low priority and prices for development and test are not taken.
 /// </summary>
 internal static partial class AzureRetail
 {
@@ -17,22 +19,76 @@ internal static partial class AzureRetail
         ["Standard HDD Managed Disks"] = "Standard_LRS",
     };
 
-    /// <summary>Its price; null when no rule asks for it.</summary>
-    public static ListedPrice? Price(JObject row) =>
-        row.Text("type") == "Consumption"
-        && row.Number("tierMinimumUnits") is null or 0
-        && row.Number("retailPrice") is > 0 and var amount
-        && Item(row) is { } item
-        && row.Text("currencyCode") is { } currency
-            ? new ListedPrice(
-                Clouds.Azure,
-                row.Text("armRegionName") is { } region and not "Global" ? region : "",
-                item,
-                amount,
-                currency,
-                From: PriceFile.Day(row.Text("effectiveStartDate"))
-            )
-            : null;
+    /// <summary>Its prices; nothing when no rule asks for them.</summary>
+    public static IEnumerable<ListedPrice> Prices(JObject row)
+    {
+        if (
+            row.Number("tierMinimumUnits") is not (null or 0)
+            || row.Number("retailPrice") is not (> 0 and var amount)
+            || Item(row) is not { } item
+            || row.Text("currencyCode") is not { } currency
+        )
+        {
+            yield break;
+        }
+
+        var price = new ListedPrice(
+            Clouds.Azure,
+            row.Text("armRegionName") is { } region and not "Global" ? region : "",
+            item,
+            amount,
+            currency,
+            From: PriceFile.Day(row.Text("effectiveStartDate"))
+        );
+        switch (row.Text("type"))
+        {
+            case "Consumption":
+                yield return price;
+                foreach (var plan in (row["savingsPlan"] as JArray) ?? [])
+                {
+                    if (
+                        Years(plan.Text("term")) is { } years
+                        && plan.Number("retailPrice") is > 0 and var hour
+                    )
+                    {
+                        yield return price with
+                        {
+                            Item = PriceItem.Committed(
+                                DiscountKind.Compute,
+                                years,
+                                Payment.NoUpfront,
+                                item
+                            ),
+                            Amount = hour,
+                        };
+                    }
+                }
+
+                break;
+            case "Reservation" when Years(row.Text("reservationTerm")) is { } years:
+                yield return price with
+                {
+                    Item = PriceItem.Committed(
+                        DiscountKind.Reserved,
+                        years,
+                        Payment.NoUpfront,
+                        item
+                    ),
+                    Amount = amount / (Month.Hours * 12 * years),
+                };
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static int? Years(string? term) =>
+        term switch
+        {
+            "1 Year" => 1,
+            "3 Years" => 3,
+            _ => null,
+        };
 
     private static string? Item(JObject row)
     {

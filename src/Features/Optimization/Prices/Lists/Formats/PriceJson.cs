@@ -59,9 +59,14 @@ internal sealed class PriceJson(TextReader text) : PriceFile
                 return [];
             case PartKind.Term:
                 return _aws.Term(part.Value) is { } price ? [price] : [];
+            case PartKind.Reserved:
+                return _aws.Reserved(part.Value) is { } reserved ? [reserved] : [];
+            case PartKind.Plan:
+                _format = "AWS Savings Plans, JSON";
+                return _aws.Plan(part.Value);
             case PartKind.Row when part.Value["armRegionName"] is not null:
                 _format = "Azure retail prices, JSON";
-                return AzureRetail.Price(part.Value) is { } retail ? [retail] : [];
+                return AzureRetail.Prices(part.Value);
             case PartKind.Row when part.Value["skuId"] is not null:
                 _format = "Google Cloud prices, JSON";
                 return GoogleSku.Prices(part.Value);
@@ -122,17 +127,17 @@ internal sealed class PriceJson(TextReader text) : PriceFile
                 break;
             case "products":
                 reader.Read();
-                foreach (var sku in Names(reader))
+                foreach (var product in Products(reader))
                 {
-                    yield return new Part(PartKind.Product, Object(reader, sku));
+                    yield return new Part(PartKind.Product, product);
                 }
 
                 break;
             case "terms":
                 reader.Read();
-                foreach (var term in Terms(reader))
+                foreach (var part in Terms(reader))
                 {
-                    yield return new Part(PartKind.Term, term);
+                    yield return part;
                 }
 
                 break;
@@ -150,25 +155,66 @@ internal sealed class PriceJson(TextReader text) : PriceFile
         }
     }
 
-    // terms: kind of term, then SKU, then the terms of the SKU.
-    private static IEnumerable<JObject> Terms(JsonTextReader reader)
+    // Files of services have their products by SKU, those of Savings Plans in a list.
+    private static IEnumerable<JObject> Products(JsonTextReader reader)
+    {
+        if (reader.TokenType == JsonToken.StartArray)
+        {
+            foreach (var product in Elements(reader))
+            {
+                yield return product;
+            }
+        }
+        else
+        {
+            foreach (var sku in Names(reader))
+            {
+                yield return Object(reader, sku);
+            }
+        }
+    }
+
+    // terms: kind of term, then SKU, then the terms of the SKU; Savings Plans in a list.
+    private static IEnumerable<Part> Terms(JsonTextReader reader)
     {
         foreach (var kind in Names(reader))
         {
-            if (kind != "OnDemand")
+            switch (kind)
             {
-                reader.Skip();
-                continue;
-            }
+                case "savingsPlan":
+                    reader.Read();
+                    foreach (var plan in Elements(reader))
+                    {
+                        yield return new Part(PartKind.Plan, plan);
+                    }
 
+                    break;
+                case "OnDemand" or "Reserved":
+                    reader.Read();
+                    foreach (var term in TermsBySku(reader))
+                    {
+                        yield return new Part(
+                            kind == "OnDemand" ? PartKind.Term : PartKind.Reserved,
+                            term
+                        );
+                    }
+
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<JObject> TermsBySku(JsonTextReader reader)
+    {
+        foreach (var sku in Names(reader))
+        {
             reader.Read();
-            foreach (var sku in Names(reader))
+            foreach (var term in Names(reader))
             {
-                reader.Read();
-                foreach (var term in Names(reader))
-                {
-                    yield return Object(reader, $"{sku}, {term}");
-                }
+                yield return Object(reader, $"{sku}, {term}");
             }
         }
     }
@@ -217,6 +263,8 @@ internal sealed class PriceJson(TextReader text) : PriceFile
     {
         Product,
         Term,
+        Reserved,
+        Plan,
         Row,
     }
 
