@@ -77,6 +77,31 @@ public sealed class AccountRuleTests
     public void Steady_small_new_and_short_ones_are_left(int days, double cost, double later) =>
         Growth(days, ((decimal)cost, (decimal)later)).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("EUC1-DataTransfer-Out-Bytes", null, 26.1, true)]
+    [InlineData("EUC1-DataTransfer-Out-Bytes", null, 22, false)]
+    [InlineData("Standard Data Transfer Out", "Bandwidth", 30, true)]
+    [InlineData("Inter-Region Data Transfer", "Bandwidth", 30, false)]
+    [InlineData("USW2-EUW1-AWS-Out-Bytes", null, 30, false)]
+    [InlineData("DataTransfer-Regional-Bytes", null, 30, false)]
+    public void Traffic_to_the_internet_that_grows_by_a_third_is_told(
+        string meter,
+        string? service,
+        double later,
+        bool isTold
+    ) =>
+        GivenVerdicts
+            .Billed(
+                "bill-egress-growth",
+                Context(30),
+                GivenLines.Of(meter, 46.1m) with
+                {
+                    Service = service,
+                    LaterCost = (decimal)later,
+                }
+            )
+            .Count.ShouldBe(isTold ? 1 : 0);
+
     private static IReadOnlyList<Recommendation> Idle(int days, params BillLine[] lines) =>
         GivenVerdicts.Billed("bill-idle-account", Context(days), lines);
 

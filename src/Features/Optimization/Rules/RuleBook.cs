@@ -46,6 +46,7 @@ public static class RuleBook
         new DatabaseSize(),
         new DatabaseGeneration(),
         new SecondZone(),
+        new DatabaseStorage(),
         new EngineSupport(),
         new OldDatabaseSnapshot(),
     ];
@@ -64,7 +65,8 @@ public static class RuleBook
         BilledIdleBalancer.Rule,
         BilledIdleEndpoint.Rule,
         BilledSnapshots.Rule,
-        new BilledSnapshotGrowth(),
+        BilledGrowth.OfSnapshots,
+        BilledGrowth.OfEgress,
         new BilledIdleAccount(),
         BilledBucketClass.Rule,
         BilledZoneTraffic.Rule,

@@ -18,6 +18,14 @@ internal static class Meters
     public static bool IsSnapshot(this BillLine line) =>
         line.Has("SnapshotUsage") || (line.Says("Snapshot") && line.ServiceCategory == "Storage");
 
+    /// <summary>Whether the line is for traffic to the internet; that to other regions and zones is not.</summary>
+    public static bool IsEgress(this BillLine line) =>
+        line.Has("DataTransfer-Out-Bytes")
+        || line.Says("Data Transfer Out")
+        || line.Says("Internet Egress")
+        || line.Says("Internet Data Transfer Out")
+        || (line.Service is "Bandwidth" && !line.Says("Inter-Region") && !line.Says("Intra"));
+
     /// <summary>What follows a text in the meter up to its end, such as a machine type; null without the text.</summary>
     public static string? After(this BillLine line, string text) =>
         line.Meter?.IndexOf(text, StringComparison.Ordinal) is >= 0 and var at
