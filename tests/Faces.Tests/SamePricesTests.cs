@@ -69,6 +69,21 @@ public sealed class SamePricesTests(CompanyFixture company)
         (await Prices("remove", "bad")).Error.ShouldContain("There is no price list bad.");
     }
 
+    [Fact]
+    public async Task A_form_without_its_token_is_refused_and_keeps_nothing()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Head + "AWS,eu-west-1,nat/hour,0.05,USD\n"), "file", "x.csv" },
+        };
+        var answer = await company.Client.PostAsync("optimization/prices/lists", form, Token);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync(Token)).ShouldStartWith(
+            "The form could not be trusted"
+        );
+        (await Prices()).Output.ShouldNotContain("x.csv");
+    }
+
     private async Task<HttpResponseMessage> PutAsync(string name, string text)
     {
         using var body = new StringContent(text, Encoding.UTF8, "text/csv");

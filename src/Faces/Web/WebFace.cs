@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -49,6 +51,7 @@ public static class WebFace
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         app.Use(next => context => AroundPage(context, next));
         app.UseAntiforgery();
+        app.Use(next => context => RefuseUntrusted(context, next));
         app.MapStaticAssets();
         app.MapImports();
         app.MapConnections();
@@ -59,6 +62,25 @@ public static class WebFace
         app.MapPrices();
         app.MapRazorComponents<App>();
         return app;
+    }
+
+    // Pages answer a form without a valid token themselves; endpoints would fail in reading it, and so would the page of errors.
+    private static Task RefuseUntrusted(HttpContext context, RequestDelegate next)
+    {
+        if (
+            context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }
+            || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+        )
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(
+            "The form could not be trusted: it was too old, or what it carried is larger than allowed. Go back, reload the page and send it again.",
+            context.RequestAborted
+        );
     }
 
     private static Task AroundPage(HttpContext context, RequestDelegate next)

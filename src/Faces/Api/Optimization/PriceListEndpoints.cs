@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Outlay.Alerts;
+using Outlay.Kernel;
 using Outlay.Optimization.Prices.Lists;
 
 namespace Outlay.Api.Optimization;
@@ -51,7 +52,16 @@ internal static class PriceListEndpoints
     )
     {
         request.EnableBuffering(HeldInMemory, MaxBody);
-        await request.Body.CopyToAsync(Stream.Null, cancellationToken);
+        try
+        {
+            await request.Body.CopyToAsync(Stream.Null, cancellationToken);
+        }
+        catch (BadHttpRequestException e)
+            when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return ApiProblems.Of(TooLarge(name));
+        }
+
         request.Body.Position = 0;
         var list = await lists.ImportAsync(name, request.Body, cancellationToken);
         if (!list.IsOk)
@@ -62,6 +72,13 @@ internal static class PriceListEndpoints
         signal.Set();
         return TypedResults.Ok(list.Value);
     }
+
+    private static Problem TooLarge(string name) =>
+        new(
+            ProblemKind.Invalid,
+            $"{name} is larger than a price list may be (500 MB).",
+            "Pack it by gzip, or import it with outlay prices import."
+        );
 
     private static IResult Remove(string name, PriceLists lists, AlertSignal signal)
     {

@@ -133,6 +133,7 @@ public sealed class PriceListTests : IDisposable
     [InlineData("", "The file is empty.")]
     [InlineData("month,rate\n2026-10,1\n", "It has no column provider; its header is month,rate.")]
     [InlineData("provider,region,currency,item\n", "It has no column list_unit_price")]
+    [InlineData("PAR1\u0015\u0004\u0000,\n", "It is no text, and no gzip file either.")]
     [InlineData(Head, "It holds no price that a rule asks for.")]
     [InlineData(
         Head + "AWS,us-east-1,nat/hour,,,USD,,\n",

@@ -7,6 +7,8 @@ namespace Outlay.Optimization.Prices.Lists.Formats;
 /// <summary>A CSV file of prices whose columns are read by their names.</summary>
 internal abstract class PriceCsv(CsvReader csv) : PriceFile
 {
+    private const char Undecodable = '\uFFFD';
+
     private static readonly CsvConfiguration Reading = new(CultureInfo.InvariantCulture)
     {
         PrepareHeaderForMatch = header => header.Header.Trim().Replace(' ', '_').ToUpperInvariant(),
@@ -85,8 +87,11 @@ internal abstract class PriceCsv(CsvReader csv) : PriceFile
         {
             if (csv.GetFieldIndex(column, isTryGet: true) < 0)
             {
+                var header = string.Join(",", (csv.HeaderRecord ?? []).Take(8));
                 throw new PriceFileException(
-                    $"It has no column {column}; its header is {string.Join(",", (csv.HeaderRecord ?? []).Take(8))}."
+                    header.All(c => !char.IsControl(c) && c != Undecodable)
+                        ? $"It has no column {column}; its header is {header}."
+                        : "It is no text, and no gzip file either."
                 );
             }
         }
