@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Outlay.Optimization.Recommendations;
 
 /// <summary>A change that saves money, with what speaks for it. It is made anew by each scan; <see cref="Key"/> is the same each time.</summary>
@@ -103,6 +105,10 @@ public sealed record Subject(
     string? BillId
 )
 {
+    /// <summary>Whether the name is made of parts, as no resource stands behind it: an account as a whole, a purchase.</summary>
+    [JsonIgnore]
+    public bool IsMade => Name.Contains('|', StringComparison.Ordinal);
+
     /// <summary>Name of the account, when it is known.</summary>
     public string? AccountName { get; init; }
 
