@@ -21,7 +21,7 @@ internal sealed class AzureInventoryCollector(TimeProvider time) : IInventoryCol
     public string Provider => ProviderName;
 
     public string Summary =>
-        "Reads virtual machines, disks, snapshots and public addresses of Azure subscriptions, and how busy the machines are. Machines of scale sets in uniform mode are not among them. Azure gives a million metric calls a month free; a scan makes a few for fifty machines.";
+        "Reads virtual machines, disks, snapshots and public addresses of Azure subscriptions, how busy the machines are, and when reservations and savings plans end. Machines of scale sets in uniform mode are not among them. Azure gives a million metric calls a month free; a scan makes a few for fifty machines.";
 
     public IReadOnlyList<SettingField> Fields => InventoryFields.All;
 
@@ -64,7 +64,7 @@ internal sealed class AzureInventoryCollector(TimeProvider time) : IInventoryCol
             scan.Rest,
             ProviderName,
             parts,
-            ReadAsync,
+            part => ReadAsync(part, part == parts[0]),
             progress,
             time,
             None
@@ -78,8 +78,13 @@ internal sealed class AzureInventoryCollector(TimeProvider time) : IInventoryCol
             "Give it the role Reader on the subscriptions to scan; a new role takes some minutes to count."
         );
 
-    private static async Task ReadAsync(AzurePart part)
+    private static async Task ReadAsync(AzurePart part, bool isFirst)
     {
+        if (isFirst)
+        {
+            await Commitments.ReadAsync(part);
+        }
+
         var machines = await Machines.ReadAsync(part);
         await Disks.ReadAsync(part);
         await Addresses.ReadAsync(part, machines);

@@ -45,6 +45,13 @@ internal static class InventorySnippets
                 """
             ),
             new(
+                "Azure CLI: to know when reservations and savings plans end, which belong to the tenant",
+                """
+                az role assignment create --assignee OBJECT-ID-OF-THE-IDENTITY --role "Reservations Reader" --scope /providers/Microsoft.Capacity
+                az role assignment create --assignee OBJECT-ID-OF-THE-IDENTITY --role "Savings plan Reader" --scope /providers/Microsoft.BillingBenefits
+                """
+            ),
+            new(
                 "Terraform: the role for an identity",
                 string.Join(
                     "\n\n",

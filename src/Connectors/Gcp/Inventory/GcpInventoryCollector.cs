@@ -21,7 +21,7 @@ internal sealed class GcpInventoryCollector(TimeProvider time) : IInventoryColle
     public string Provider => ProviderName;
 
     public string Summary =>
-        "Reads instances, disks, snapshots and static addresses of Google Cloud projects, and how busy the instances are. Google charges for reading metrics beyond a monthly free amount; a scan reads ten series an instance. Memory is only known where the Ops Agent runs.";
+        "Reads instances, disks, snapshots and static addresses of Google Cloud projects, how busy the instances are, and when committed use ends. Google charges for reading metrics beyond a monthly free amount; a scan reads ten series an instance. Memory is only known where the Ops Agent runs.";
 
     public IReadOnlyList<SettingField> Fields => InventoryFields.All;
 
@@ -83,6 +83,7 @@ internal sealed class GcpInventoryCollector(TimeProvider time) : IInventoryColle
         var machines = await Machines.ReadAsync(part);
         await Disks.ReadAsync(part);
         await Addresses.ReadAsync(part, machines);
+        await Commitments.ReadAsync(part);
         await MachineTypes.ReadAsync(part, machines ?? []);
         await MetricReader.MeasureAsync(part);
     }

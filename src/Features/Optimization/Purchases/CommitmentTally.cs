@@ -40,12 +40,12 @@ internal sealed class CommitmentTally
     {
         var ends = scans
             .SelectMany(s => s.Resources.OfType<Commitment>())
-            .SelectMany(c => new[] { (Id: c.Id, c.End), (Id: c.Name, c.End) })
-            .GroupBy(c => c.Id, StringComparer.Ordinal)
+            .SelectMany(c => c.Aliases.Append(c.Id).Append(c.Name).Select(id => (Id: id, c.End)))
+            .GroupBy(c => c.Id, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(
                 g => g.Key,
                 g => DateOnly.FromDateTime(g.First().End.UtcDateTime),
-                StringComparer.Ordinal
+                StringComparer.OrdinalIgnoreCase
             );
         var scale = days > 0 ? Month.Days / days : 0;
         return _sums

@@ -83,6 +83,54 @@ public sealed class AzureScanTests : IAsyncDisposable
         snapshot.MachineTypes[1].Family.ShouldBe("Standard_Ds_v5");
     }
 
+    [Fact]
+    public async Task Reservations_and_savings_plans_of_the_tenant_tell_when_they_end()
+    {
+        _azure.Resources["Microsoft.Capacity/reservations"] =
+        [
+            """{"id":"/providers/microsoft.capacity/reservationOrders/O1/reservations/R1","location":"westeurope","sku":{"name":"Standard_D4s_v5"},"properties":{"displayName":"VM_RI_1Y","expiryDate":"2027-03-01","expiryDateTime":"2027-03-01T10:00:00Z","purchaseDate":"2026-03-01","quantity":5,"displayProvisioningState":"Succeeded"}}""",
+            """{"id":"/providers/microsoft.capacity/reservationOrders/O2/reservations/R2","properties":{"displayName":"pending"}}""",
+        ];
+        _azure.Resources["Microsoft.BillingBenefits/savingsPlans"] =
+        [
+            """{"id":"/providers/Microsoft.BillingBenefits/savingsPlanOrders/O3/savingsPlans/P1","properties":{"displayName":"Compute 3Y","effectiveDateTime":"2025-01-01T00:00:00Z","expiryDateTime":"2028-01-01T00:00:00Z","displayProvisioningState":"Expired","commitment":{"currencyCode":"EUR","amount":2.5,"grain":"Hourly"}}}""",
+        ];
+
+        var snapshot = await SnapshotAsync(TimeSpan.FromHours(2));
+
+        snapshot.Gaps.ShouldBeEmpty();
+        var all = snapshot.Resources.OfType<Commitment>().ToDictionary(c => c.Type);
+        var reserved = all["reservation"];
+        reserved.Id.ShouldBe("/providers/microsoft.capacity/reservationorders/o1/reservations/r1");
+        (
+            reserved.Label,
+            reserved.State,
+            reserved.Count,
+            reserved.Scope,
+            reserved.End.Date
+        ).ShouldBe(("VM_RI_1Y", "active", 5, "Standard_D4s_v5", new DateTime(2027, 3, 1)));
+        var plan = all["savings-plan"];
+        (plan.State, plan.Hourly, plan.Currency, plan.End.Date).ShouldBe(
+            ("ended", 2.5m, "EUR", new DateTime(2028, 1, 1))
+        );
+        _azure.Asked.Count(a => a.Path == "/providers/Microsoft.Capacity/reservations").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Without_a_role_for_reservations_their_ends_are_a_gap()
+    {
+        _azure.Instead = asked =>
+            asked.Path.StartsWith("/providers/", StringComparison.Ordinal)
+                ? AzureStandIn.Refusal("AuthorizationFailed", "no role", 403)
+                : null;
+
+        var snapshot = await SnapshotAsync(TimeSpan.FromHours(2));
+
+        snapshot.Gaps.Select(g => g.Subject).ShouldBe(["Savings plans", "Reservations"]);
+        snapshot.Gaps.ShouldAllBe(g => g.Fix!.Contains("Reservations Reader"));
+        snapshot.Resources.OfType<VirtualMachine>().Count().ShouldBe(3);
+    }
+
     [Theory]
     [InlineData("\"osType\":\"Windows\"", "", "windows")]
     [InlineData(

@@ -96,6 +96,30 @@ public sealed class GcpScanTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Commitments_tell_when_they_end_under_all_names_of_bills()
+    {
+        _items["commitments"] =
+        [
+            $$"""{"id":"41","name":"n2-year","selfLink":"{{Root}}/regions/europe-west1/commitments/n2-year","region":"{{Root}}/regions/europe-west1","status":"ACTIVE","plan":"TWELVE_MONTH","type":"GENERAL_PURPOSE_N2","startTimestamp":"2026-02-01T00:00:00.000-08:00","endTimestamp":"2027-02-01T00:00:00.000-08:00"}""",
+            $$"""{"id":"42","name":"new","selfLink":"{{Root}}/regions/europe-west1/commitments/new","status":"CREATING"}""",
+        ];
+
+        var commitment = (await SnapshotAsync(TimeSpan.FromHours(2)))
+            .Resources.OfType<Commitment>()
+            .ShouldHaveSingleItem();
+
+        (commitment.State, commitment.Type, commitment.Scope, commitment.Region).ShouldBe(
+            ("active", "committed-use", "GENERAL_PURPOSE_N2", "europe-west1")
+        );
+        commitment.End.UtcDateTime.Date.ShouldBe(new DateTime(2027, 2, 1));
+        commitment.Name.ShouldBe($"projects/{Project}/regions/europe-west1/commitments/n2-year");
+        commitment.Aliases.ShouldBe([
+            $"projects/{Project}/regions/europe-west1/commitments/41",
+            "41",
+        ]);
+    }
+
+    [Fact]
     public async Task Disks_snapshots_and_addresses_tell_what_uses_them()
     {
         _items["disks"] =

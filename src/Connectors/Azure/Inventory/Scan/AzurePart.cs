@@ -34,13 +34,28 @@ internal sealed class AzurePart(AzureScan scan, string id, string? name)
     }
 
     /// <summary>The items of a list of the subscription, page after page.</summary>
-    public async IAsyncEnumerable<JsonElement> ListAsync(
+    public IAsyncEnumerable<JsonElement> ListAsync(
         string path,
         string operation,
+        CancellationToken cancellationToken
+    ) => ItemsAsync(Call(path, operation), cancellationToken);
+
+    /// <summary>The items of a list of the tenant, page after page.</summary>
+    public IAsyncEnumerable<JsonElement> OfTenantAsync(
+        string path,
+        string operation,
+        CancellationToken cancellationToken
+    ) =>
+        ItemsAsync(
+            new(Id, "global", operation, new Uri($"{scan.Arm}{path}"), scan.ArmScope),
+            cancellationToken
+        );
+
+    private async IAsyncEnumerable<JsonElement> ItemsAsync(
+        RestCall first,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var first = Call(path, operation);
         await foreach (
             var page in scan.Rest.Wire.PagesAsync(
                 first,

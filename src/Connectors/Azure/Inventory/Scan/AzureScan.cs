@@ -82,6 +82,13 @@ internal sealed class AzureScan : IDisposable
     private static string Fix(RestException e) =>
         e switch
         {
+            { IsDenied: true, Operation: var operation }
+                when operation.StartsWith("Microsoft.Capacity", StringComparison.Ordinal)
+                    || operation.StartsWith(
+                        "Microsoft.BillingBenefits",
+                        StringComparison.Ordinal
+                    ) =>
+                "Give the identity the roles Reservations Reader and Savings plan Reader in the tenant; without them it is not known when commitments end.",
             { IsDenied: true } =>
                 $"Give the identity {e.Operation} on the subscription, as the role Reader does; a new role takes some minutes to count.",
             { IsThrottled: true } =>
