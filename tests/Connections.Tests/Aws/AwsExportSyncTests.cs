@@ -215,7 +215,15 @@ public sealed class AwsExportSyncTests(MotoFixture aws)
             "<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>"
         );
         using var outlay = SyncWorld.Of(bucket.Draft(line.Address));
-        line.Fail("cur2-00003", missing);
+        // Files are fetched side by side: the third is missing only once another is whole on disk.
+        line.Fail(
+            "cur2-00003",
+            async (context, body) =>
+            {
+                await WholeFileAsync(outlay.World.Data.Landing);
+                await missing(context, body);
+            }
+        );
         (await outlay.SyncAsync()).State.ShouldBe(ImportState.Failed);
         line.Requests.Clear();
 
@@ -225,6 +233,25 @@ public sealed class AwsExportSyncTests(MotoFixture aws)
         outlay.Billed("2026-09").ShouldBe(6m);
         line.Requests.Count(r => r.Contains("/data/", StringComparison.Ordinal))
             .ShouldBeLessThan(3);
+    }
+
+    private static async Task WholeFileAsync(string landing)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(
+            TestContext.Current.CancellationToken
+        );
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        while (
+            !Directory
+                .EnumerateFiles(landing, "*", SearchOption.AllDirectories)
+                .Any(f =>
+                    f.Contains("cur2-0000", StringComparison.Ordinal)
+                    && !f.EndsWith(".part", StringComparison.Ordinal)
+                )
+        )
+        {
+            await Task.Delay(20, limit.Token);
+        }
     }
 
     [Fact]
