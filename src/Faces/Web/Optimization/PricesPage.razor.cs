@@ -24,9 +24,12 @@ public sealed partial class PricesPage
     [SupplyParameterFromForm(FormName = "remove-list")]
     private string? Name { get; set; }
 
-    private IReadOnlyList<PriceList> All => Lists.All();
+    private IReadOnlyList<PriceList> All { get; set; } = [];
 
     private static (DateOnly From, DateOnly To) CardDays => PriceLists.CardDays;
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => All = Lists.All();
 
     private void Remove()
     {

@@ -1,4 +1,6 @@
+using Outlay.Optimization.Bill;
 using Outlay.Optimization.Prices;
+using Outlay.Optimization.Rules.Billed;
 using Outlay.Query.Bill;
 
 namespace Outlay.Optimization.Analysis;
@@ -71,28 +73,19 @@ internal sealed class ObservedPrices
         );
 
     // A usage type is "BoxUsage:m5.large", outside us-east-1 with the region's short name before it.
-    private static string? Type(BillLine line)
-    {
-        if (line.Meter?.IndexOf(AwsBox, StringComparison.Ordinal) is >= 0 and var at)
-        {
-            return line.Meter[(at + AwsBox.Length)..];
-        }
-
-        return line.Service is "Virtual Machines" or "Compute Engine" ? line.MachineType : null;
-    }
+    private static string? Type(BillLine line) =>
+        line.After(AwsBox)
+        ?? (line.Service is "Virtual Machines" or "Compute Engine" ? line.MachineType : null);
 
     // AWS tells the licence by the operation: RunInstances, then a colon and a code when it is not plain Linux.
     private static string OperatingSystem(BillLine line) =>
-        line.Operation switch
-        {
-            "RunInstances:0002" => "windows",
-            "RunInstances:0010" => "rhel",
-            "RunInstances:000g" => "suse",
-            null
-                when line.Description?.Contains("Windows", StringComparison.OrdinalIgnoreCase)
-                    == true => "windows",
-            _ => "linux",
-        };
+        AwsOperations.System(line.Operation)
+        ?? (
+            line.Operation is null
+            && line.Description?.Contains("Windows", StringComparison.OrdinalIgnoreCase) == true
+                ? "windows"
+                : "linux"
+        );
 
     private readonly record struct Sums(
         decimal Quantity,

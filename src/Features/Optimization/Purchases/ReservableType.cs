@@ -1,3 +1,5 @@
+using Outlay.Optimization.Bill;
+using Outlay.Optimization.Rules.Billed;
 using Outlay.Query.Bill;
 
 namespace Outlay.Optimization.Purchases;
@@ -10,18 +12,9 @@ internal static class ReservableType
     private const string TwoZones = "Multi-AZUsage:";
     private const string Cache = "NodeUsage:";
 
-    private static readonly Dictionary<string, string> Engines = new(StringComparer.Ordinal)
-    {
-        ["CreateDBInstance:0002"] = "MySQL",
-        ["CreateDBInstance:0014"] = "PostgreSQL",
-        ["CreateDBInstance:0018"] = "MariaDB",
-        ["CreateDBInstance:0016"] = "Aurora MySQL",
-        ["CreateDBInstance:0021"] = "Aurora PostgreSQL",
-    };
-
     /// <summary>Whether a variant is reserved size by size, as its licence goes with the size.</summary>
     public static bool IsBySize(string variant) =>
-        variant.Length > 0 && !Engines.ContainsValue(variant) && variant != "cache";
+        variant.Length > 0 && variant != "cache" && AwsOperations.EngineNamed(variant) is null;
 
     /// <summary>Product, type, engine or licence, and how many of the type a unit of the line is; null when nothing can be reserved.</summary>
     public static (string Product, string Type, string Variant, int Many)? Of(HourLine line) =>
@@ -44,26 +37,11 @@ internal static class ReservableType
             _ => null,
         };
 
-    // Bills without AWS's operation name the engine in words: "... instance hour running PostgreSQL". Aurora comes first, as its words hold
-    // those of the engines it speaks like.
-    private static readonly string[] Words =
-    [
-        "Aurora PostgreSQL",
-        "Aurora MySQL",
-        "PostgreSQL",
-        "MySQL",
-        "MariaDB",
-    ];
-
+    // Bills without AWS's operation name the engine in words: "... instance hour running PostgreSQL".
     private static string Engine(HourLine line) =>
-        line.Operation is { } operation ? Engines.GetValueOrDefault(operation) ?? operation
-        : line.Description is { } text
-        && Array.Find(Words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase)) is { } named
-            ? named
-        : $"SKU {line.SkuId}";
+        line.Operation is { } operation
+            ? AwsOperations.Engine(operation)?.Name ?? operation
+            : AwsOperations.EngineIn(line.Description)?.Name ?? $"SKU {line.SkuId}";
 
-    private static string? After(HourLine line, string text) =>
-        line.Meter?.IndexOf(text, StringComparison.Ordinal) is >= 0 and var at
-            ? line.Meter[(at + text.Length)..]
-            : null;
+    private static string? After(HourLine line, string text) => Meters.After(line.Meter, text);
 }

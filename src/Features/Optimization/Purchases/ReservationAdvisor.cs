@@ -1,5 +1,6 @@
 using Outlay.Commitments.Payments;
 using Outlay.Commitments.SinglePlan;
+using Outlay.Optimization.Bill;
 using Outlay.Optimization.Findings;
 using Outlay.Optimization.Prices;
 
@@ -104,9 +105,8 @@ internal static class ReservationAdvisor
         thing switch
         {
             { Product: "ec2" or "vm", Variant: "" } => $"machine/linux/{thing.Unit}",
-            { Product: "database", Variant: "PostgreSQL" } => $"database/postgres/{thing.Unit}",
-            { Product: "database", Variant: "MySQL" } => $"database/mysql/{thing.Unit}",
-            { Product: "database", Variant: "MariaDB" } => $"database/mariadb/{thing.Unit}",
+            { Product: "database" } when AwsOperations.EngineNamed(thing.Variant) is { } engine =>
+                $"database/{engine.Item}/{thing.Unit}",
             _ => null,
         };
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Outlay.Commitments.Usage;
 using Outlay.Kernel;
+using Outlay.Optimization.Rules.Billed;
 using Outlay.Query.Bill;
 
 namespace Outlay.Optimization.Purchases;
@@ -98,9 +99,7 @@ internal sealed class UsageHours(DateRange days)
         };
 
     private static string? Type(HourLine line) =>
-        line.Meter?.IndexOf(AwsBox, StringComparison.Ordinal) is >= 0 and var at
-            ? line.Meter[(at + AwsBox.Length)..]
-            : line.MachineType;
+        Meters.After(line.Meter, AwsBox) ?? line.MachineType;
 
     [SuppressMessage(
         "ApiDesign",

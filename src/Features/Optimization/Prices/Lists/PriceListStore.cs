@@ -18,6 +18,9 @@ internal sealed class PriceListStore(StateDatabase database, TimeProvider time) 
     private const string Order =
         " ORDER BY p.list_id DESC, p.region DESC, p.from_day DESC, p.rowid LIMIT 1";
 
+    private const string ByItem = Newest + " AND p.item = @item" + Order;
+    private const string ByFamily = Newest + " AND p.family = @item" + Order;
+
     /// <summary>Changes with every import and removal.</summary>
     public string Stamp()
     {
@@ -84,7 +87,7 @@ internal sealed class PriceListStore(StateDatabase database, TimeProvider time) 
     public FoundPrice? Find(string provider, string region, string item)
     {
         using var open = database.Open();
-        if (One(open, $"{Newest} AND p.item = @item{Order}", provider, region, item) is { } exact)
+        if (One(open, ByItem, provider, region, item) is { } exact)
         {
             return exact.Found(exact.Price, null);
         }
@@ -94,9 +97,7 @@ internal sealed class PriceListStore(StateDatabase database, TimeProvider time) 
             return null;
         }
 
-        return
-            One(open, $"{Newest} AND p.family = @item{Order}", provider, region, family)
-                is { } other
+        return One(open, ByFamily, provider, region, family) is { } other
             ? other.Found(other.Price / other.Of * factor, other.Item)
             : PutTogether(open, provider, region, family, factor);
     }
@@ -114,10 +115,8 @@ internal sealed class PriceListStore(StateDatabase database, TimeProvider time) 
         return
             family.StartsWith(Linux, StringComparison.Ordinal)
             && GoogleFamilies.Find(family[Linux.Length..]) is { } made
-            && One(open, $"{Newest} AND p.item = @item{Order}", provider, region, made.Processor)
-                is { } processor
-            && One(open, $"{Newest} AND p.item = @item{Order}", provider, region, made.Memory)
-                is { } memory
+            && One(open, ByItem, provider, region, made.Processor) is { } processor
+            && One(open, ByItem, provider, region, made.Memory) is { } memory
             && processor.Currency == memory.Currency
             ? processor.Found(processors * (processor.Price + made.Gib * memory.Price), null)
             : null;

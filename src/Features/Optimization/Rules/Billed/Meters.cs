@@ -27,9 +27,12 @@ internal static class Meters
         || (line.Service is "Bandwidth" && !line.Says("Inter-Region") && !line.Says("Intra"));
 
     /// <summary>What follows a text in the meter up to its end, such as a machine type; null without the text.</summary>
-    public static string? After(this BillLine line, string text) =>
-        line.Meter?.IndexOf(text, StringComparison.Ordinal) is >= 0 and var at
-            ? line.Meter[(at + text.Length)..]
+    public static string? After(this BillLine line, string text) => After(line.Meter, text);
+
+    /// <inheritdoc cref="After(BillLine, string)"/>
+    public static string? After(string? meter, string text) =>
+        meter?.IndexOf(text, StringComparison.Ordinal) is >= 0 and var at
+            ? meter[(at + text.Length)..]
             : null;
 
     /// <summary>The last part of an ARN or path.</summary>

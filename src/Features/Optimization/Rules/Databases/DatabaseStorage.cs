@@ -1,4 +1,3 @@
-using Outlay.Inventory;
 using Outlay.Inventory.Resources;
 using Outlay.Optimization.Prices;
 using Outlay.Optimization.Recommendations;
@@ -15,7 +14,6 @@ internal sealed class DatabaseStorage : IRule
 {
     // The busiest hour's mean hides what is shorter.
     private const double Spare = 2;
-    private const double LeastDays = 13.5;
     private const double LeastIops = 3000;
     private const double ManyIops = 12000;
     private const double MostIops = 64000;
@@ -172,11 +170,5 @@ internal sealed class DatabaseStorage : IRule
             _ => database.StorageGib >= 400 ? ManyIops : LeastIops,
         };
 
-    private static double? Need(Database database) =>
-        database.Measured(MetricNames.DiskReads, Statistic.Sum) is { } reads
-        && database.Measured(MetricNames.DiskWrites, Statistic.Sum) is { } writes
-        && (reads.To - reads.From).TotalDays >= LeastDays
-        && reads.Completeness >= 0.9
-            ? (reads.Values.Maximum + writes.Values.Maximum) / reads.PeriodSeconds * Spare
-            : null;
+    private static double? Need(Database database) => PeakOperations.Of(database) * Spare;
 }

@@ -16,7 +16,6 @@ internal sealed class DiskType : IRule
     private const double Spare = 1.2;
     private const double MostIops = 16000;
     private const double MostMibps = 1000;
-    private const double LeastDays = 13.5;
 
     public RuleInfo Info { get; } =
         new(
@@ -153,10 +152,8 @@ internal sealed class DiskType : IRule
     private static (double Iops, double Mibps)? Measured(Disk disk)
     {
         if (
-            disk.Measured(MetricNames.DiskReads, Statistic.Sum) is not { } reads
-            || disk.Measured(MetricNames.DiskWrites, Statistic.Sum) is not { } writes
-            || (reads.To - reads.From).TotalDays < LeastDays
-            || reads.Completeness < 0.9
+            PeakOperations.Of(disk) is not { } peak
+            || disk.Measured(MetricNames.DiskReads, Statistic.Sum) is not { } reads
         )
         {
             return null;
@@ -165,9 +162,6 @@ internal sealed class DiskType : IRule
         var bytes =
             (disk.Measured(MetricNames.DiskReadBytes, Statistic.Sum)?.Values.Maximum ?? 0)
             + (disk.Measured(MetricNames.DiskWriteBytes, Statistic.Sum)?.Values.Maximum ?? 0);
-        return (
-            (reads.Values.Maximum + writes.Values.Maximum) / reads.PeriodSeconds * Spare,
-            bytes / reads.PeriodSeconds / 1048576 * Spare
-        );
+        return (peak * Spare, bytes / reads.PeriodSeconds / 1048576 * Spare);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Outlay.Optimization.Bill;
 
 namespace Outlay.Optimization.Prices.Lists.Formats;
 
@@ -8,23 +9,6 @@ internal static partial class AwsUsageTypes
 {
     private const string Machine = "BoxUsage:";
     private const string Database = "InstanceUsage:";
-
-    private static readonly Dictionary<string, string> Systems = new(StringComparer.Ordinal)
-    {
-        ["RunInstances"] = "linux",
-        ["RunInstances:0002"] = "windows",
-        ["RunInstances:0010"] = "rhel",
-        ["RunInstances:000g"] = "suse",
-    };
-
-    private static readonly Dictionary<string, string> Engines = new(StringComparer.Ordinal)
-    {
-        ["CreateDBInstance:0002"] = "mysql",
-        ["CreateDBInstance:0014"] = "postgres",
-        ["CreateDBInstance:0018"] = "mariadb",
-        ["CreateDBInstance:0016"] = "aurora",
-        ["CreateDBInstance:0021"] = "aurora",
-    };
 
     private static readonly Lazy<
         Dictionary<(string Usage, string Operation), (string Item, decimal Divisor)>
@@ -46,15 +30,15 @@ internal static partial class AwsUsageTypes
         var how = operation ?? "";
         if (usage.StartsWith(Machine, StringComparison.Ordinal))
         {
-            return Systems.TryGetValue(how, out var system)
+            return AwsOperations.System(how) is { } system
                 ? ($"machine/{system}/{usage[Machine.Length..]}", 1m)
                 : null;
         }
 
         if (usage.StartsWith(Database, StringComparison.Ordinal))
         {
-            return Engines.TryGetValue(how, out var engine)
-                ? ($"database/{engine}/{usage[Database.Length..]}", 1m)
+            return AwsOperations.Engine(how) is { } engine
+                ? ($"database/{engine.Item}/{usage[Database.Length..]}", 1m)
                 : null;
         }
 
